@@ -1,0 +1,16 @@
+package org.parallax.config;
+
+import java.util.List;
+
+/**
+ * One name of a target or an actor in one language.
+ *
+ * @param text the name as written; Cyrillic names match in their inflected forms too
+ * @param language ISO 639-1 of the texts that it is looked for in
+ * @param near words of which one must stand in the same sentence for the name to count; empty when it always counts
+ */
+public record Alias(String text, String language, List<String> near) {
+    public Alias {
+        near = List.copyOf(near);
+    }
+}

@@ -1,0 +1,87 @@
+package org.parallax.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a run is told: one immutable record, checked when it is built.
+ *
+ * @param corpus what is read and what is refused
+ * @param stories when two texts are one story
+ * @param stance the model
+ * @param articles from mentions to an article
+ * @param periods from articles to periods
+ * @param targets what stance is measured toward
+ * @param actors who may hold a stance
+ * @param spark Spark properties that the session starts with
+ * @param hash SHA-256 of all settings, targets and actors in canonical form, for the manifest
+ */
+public record Settings(
+        CorpusSettings corpus,
+        StorySettings stories,
+        StanceSettings stance,
+        ArticleSettings articles,
+        PeriodSettings periods,
+        List<Target> targets,
+        List<Actor> actors,
+        Map<String, String> spark,
+        String hash) {
+
+    public Settings {
+        targets = List.copyOf(targets);
+        actors = List.copyOf(actors);
+        spark = Map.copyOf(spark);
+    }
+
+    /**
+     * @param columns input column names by the contract's names, for those that differ
+     * @param unreadableFiles what an unreadable file means for the run
+     * @param maxBodyLength longest accepted body, in characters
+     * @param languages languages that detection chooses between, ISO 639-1
+     */
+    public record CorpusSettings(
+            Map<String, String> columns, Unreadable unreadableFiles, int maxBodyLength, List<String> languages) {
+        public CorpusSettings {
+            columns = Map.copyOf(columns);
+            languages = List.copyOf(languages);
+        }
+    }
+
+    /** What an unreadable input file means: the end of the run, or a named entry in the manifest. */
+    public enum Unreadable {
+        FAIL,
+        SKIP
+    }
+
+    /**
+     * @param similarity least Jaccard similarity of word shingles for two texts to be one story, (0, 1]
+     * @param shingleWords words in a shingle
+     * @param hashTables MinHash tables: more find more of the pairs, at more cost
+     */
+    public record StorySettings(double similarity, int shingleWords, int hashTables) {}
+
+    /**
+     * @param model folder with the ONNX file, its vocabulary and its card
+     * @param languages languages that the model reads, ISO 639-1
+     * @param toneSentences most sentences of one body that are read for its tone
+     */
+    public record StanceSettings(Path model, List<String> languages, int toneSentences) {
+        public StanceSettings {
+            languages = List.copyOf(languages);
+        }
+    }
+
+    /**
+     * @param neutralBand an article is neutral while its score lies within this distance of 0, [0, 1)
+     * @param evidence most evidence sentences kept for an article, target and voice
+     */
+    public record ArticleSettings(double neutralBand, int evidence) {}
+
+    /**
+     * @param resamples bootstrap resamples for one interval
+     * @param minStories fewest stories for which an interval is stated
+     * @param seed seed of the bootstrap
+     */
+    public record PeriodSettings(int resamples, int minStories, long seed) {}
+}

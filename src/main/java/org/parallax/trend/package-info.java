@@ -1,0 +1,5 @@
+/** From articles to periods. */
+@NullMarked
+package org.parallax.trend;
+
+import org.jspecify.annotations.NullMarked;

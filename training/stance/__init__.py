@@ -1,0 +1,1 @@
+"""Fine-tunes, exports and scores the stance model that the job ships."""
