@@ -1,0 +1,115 @@
+package org.parallax.stance;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
+
+import com.johnsnowlabs.nlp.DocumentAssembler;
+import com.johnsnowlabs.nlp.annotators.RegexTokenizer;
+import com.johnsnowlabs.nlp.annotators.classifier.dl.MPNetForSequenceClassification;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.util.LongAccumulator;
+import org.parallax.table.ScoresTable;
+
+/** The shipped model behind Spark NLP. It is loaded on the driver, broadcast, and scores on the executors. */
+public final class StanceModel {
+    private static final String DOCUMENT = "document";
+    private static final String TOKEN = "token";
+    private static final String ANSWER = "answer";
+
+    /** The encoder's own limit, markers and end signs included; the window keeps every mention inside it. */
+    private static final int LONGEST_INPUT = 512;
+
+    private final ModelCard card;
+    private final PipelineModel pipeline;
+    private final LongAccumulator answered;
+
+    private StanceModel(ModelCard card, PipelineModel pipeline, LongAccumulator answered) {
+        this.card = card;
+        this.pipeline = pipeline;
+        this.answered = answered;
+    }
+
+    /**
+     * Loads the model of a folder after checking it against its card.
+     *
+     * @throws org.parallax.config.ConfigException when the folder holds no model, or not the one that its card describes
+     */
+    public static StanceModel load(SparkSession spark, Path folder) {
+        ModelCard card = ModelCard.read(folder);
+        DocumentAssembler document = new DocumentAssembler();
+        document.setInputCol(Questions.QUESTION);
+        document.setOutputCol(DOCUMENT);
+        RegexTokenizer token = new RegexTokenizer();
+        token.setInputCols(new String[] {DOCUMENT});
+        token.setOutputCol(TOKEN);
+        token.setPattern(" ");
+        token.setToLowercase(false);
+        MPNetForSequenceClassification answer = MPNetForSequenceClassification.loadSavedModel(
+                folder.toAbsolutePath().toString(), spark);
+        answer.setInputCols(new String[] {DOCUMENT, TOKEN});
+        answer.setOutputCol(ANSWER);
+        answer.setCaseSensitive(true);
+        answer.setMaxSentenceLength(LONGEST_INPUT);
+        // One text a row and one row a batch: a longer batch would be padded, and Spark NLP 5.5.3 mixes up its answers.
+        answer.setBatchSize(1);
+        PipelineModel pipeline = new Pipeline()
+                .setStages(new PipelineStage[] {document, token, answer})
+                .fit(spark.createDataset(List.of(""), org.apache.spark.sql.Encoders.STRING())
+                        .toDF(Questions.QUESTION));
+        return new StanceModel(card, pipeline, spark.sparkContext().longAccumulator("texts scored"));
+    }
+
+    /** The id that every score carries. */
+    public String id() {
+        return card.id();
+    }
+
+    /** Languages that the model reads, ISO 639-1. */
+    public List<String> languages() {
+        return card.languages();
+    }
+
+    /** Texts scored since the model was loaded; a repeated task counts again, so it is good for progress alone. */
+    public long answered() {
+        return answered.value();
+    }
+
+    /** Answers the questions: rows with {@link Questions#QUESTION_ID} and {@link Questions#QUESTION} become rows of {@link ScoresTable}. */
+    Dataset<Row> score(Dataset<Row> questions) {
+        LongAccumulator count = answered;
+        Dataset<Row> answers = pipeline.transform(questions);
+        Column counted = org.apache
+                .spark
+                .sql
+                .functions
+                .udf(
+                        (org.apache.spark.sql.api.java.UDF1<String, String>) id -> {
+                            count.add(1);
+                            return id;
+                        },
+                        DataTypes.StringType)
+                .asNondeterministic()
+                .apply(col(Questions.QUESTION_ID));
+        return answers.select(
+                counted.as(ScoresTable.QUESTION_ID),
+                probability(Stance.UNFAVOURABLE).as(ScoresTable.P_UNFAVOURABLE),
+                probability(Stance.NEUTRAL).as(ScoresTable.P_NEUTRAL),
+                probability(Stance.FAVOURABLE).as(ScoresTable.P_FAVOURABLE),
+                lit(card.id()).as(ScoresTable.MODEL_ID));
+    }
+
+    private static Column probability(Stance stance) {
+        return element_at(col(ANSWER).getItem(0).getField("metadata"), stance.code())
+                .cast(DataTypes.DoubleType);
+    }
+}

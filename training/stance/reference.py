@@ -1,0 +1,72 @@
+"""Writes what the reference tokeniser and bare ONNX Runtime make of our own texts: `python -m stance.reference --encoder DIR --model DIR --output DIR`.
+
+The Java tests hold the job's path to these ids and probabilities.
+"""
+
+import argparse
+import json
+import re
+from pathlib import Path
+
+from . import data, marking, score, vocabulary
+
+SAMPLE = Path(__file__).parents[2] / "jobs/sample"
+NAME = re.compile(r"Russian?|NATO|Nato|CSTO|the Kremlin|Moscow|the Alliance|НАТО|ОДКБ|Росси\w+")
+AWKWARD = [
+    ("“NATO’s ‘open door’ – if it’s still open – isn’t Moscow’s to shut,” she said…", "NATO"),
+    ("State-owned Gazprom, e.g., cut Russia-bound flows by 12.5%—again.", "Russia"),
+    ("Erdoğan’s Türkiye, Łódź, Kraków, Žilina, Åland & São Tomé: all back NATO!", "NATO"),
+    ("Лукашенко отказался ехать на саммит ОДКБ, а Йошкар-Ола ждёт.", "ОДКБ"),
+    ("🤮 Russia 🇷🇺 again… 100% zero\u200bwidth and soft\u00adhyphen, no\u00a0break", "Russia"),
+    ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft opposes NATO.", "NATO"),
+    ("x" * 130 + " praised the CSTO", "CSTO"),
+    ("Ⅷ ½ ² € ₽ £5 NATO ΟΔΥΣΣΕΥΣ İstanbul ﬁnal 北约 NATO 東京", "NATO"),
+    ("The treaty [sic] (signed*) #NATO @nato_hq a_b ~x^2 `code` |NATO| <b> \\ $NATO$ § 5 of it", "NATO"),
+    ("He said: 'Russia?!' ... \"Russia\"; then (Russia)/[Russia]", "Russia"),
+    ("\u201eRussland\u201c — \u00abRussia\u00bb \u2039Russia\u203a \u2013 \u2212 \u00b7 \u2022 Russia", "Russia"),
+    ("a" + "\u0301" + " combining Russia e\u0308 \ufb03ce \uff26\uff35\uff2c\uff2c", "Russia"),
+]
+
+
+def sentences():
+    """Sentences of the sample corpus that name a target, by a plain rule, and long paragraphs that must be cut."""
+    for path in sorted(SAMPLE.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            try:
+                body = json.loads(line).get("body") or ""
+            except json.JSONDecodeError:
+                continue
+            paragraphs = body.split("\n\n")
+            for text in [s for p in paragraphs for s in re.split(r"(?<=[.!?]) +", p)] + [body]:
+                found = list(NAME.finditer(text))
+                if found:
+                    middle = found[len(found) // 2]
+                    yield text, middle.start(), middle.end()
+
+
+def main():
+    args = argparse.ArgumentParser()
+    args.add_argument("--encoder", type=Path, required=True)
+    args.add_argument("--model", type=Path, required=True)
+    args.add_argument("--output", type=Path, required=True)
+    args = args.parse_args()
+    args.output.mkdir(parents=True, exist_ok=True)
+    pieces = (args.model / "assets/vocab.txt").read_text(encoding="utf-8").splitlines()
+    tokenizer = vocabulary.tokenizer(pieces, args.encoder)
+    awkward = [(text, text.index(name), text.index(name) + len(name)) for text, name in AWKWARD]
+    every = list(sentences())
+    chosen = awkward + every[:: max(1, len(every) // 240)]
+    questions = [data.Question(marking.mark_target(*item), 1) for item in chosen]
+    probabilities = score.softmax(score.logits(args.model / "model.onnx", tokenizer, questions))
+    with open(args.output / "reference.jsonl", "w", encoding="utf-8") as out:
+        for (text, begin, end), question, p in zip(chosen, questions, probabilities):
+            row = {
+                "text": text, "begin": begin, "end": end, "marked": question.text,
+                "pieces": tokenizer.convert_ids_to_tokens(tokenizer(question.text, truncation=True, max_length=512)["input_ids"]),
+                "p": [round(float(x), 5) for x in p],
+            }
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""Scores an exported model with the reference tokeniser and bare ONNX Runtime."""
+
+from pathlib import Path
+
+import numpy
+import onnxruntime
+from sklearn.metrics import accuracy_score, f1_score
+
+from . import data
+
+CALIBRATION = ["labelled/newsmtsc_dev_rw", "labelled/newsmtsc_dev_mt", "gold/dev"]
+DEV = CALIBRATION + ["gold/dev_headlines"]
+
+
+def session(model: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+
+
+def logits(model: Path, tokenizer, questions) -> numpy.ndarray:
+    """One text at a time, as the job does: dynamic int8 takes its activation scale from the whole batch."""
+    run = session(model)
+    rows = []
+    for question in questions:
+        ids = numpy.array([tokenizer(question.text, truncation=True, max_length=512)["input_ids"]], dtype=numpy.int64)
+        rows.append(run.run(["logits"], {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})[0][0])
+    return numpy.array(rows)
+
+
+def softmax(z: numpy.ndarray) -> numpy.ndarray:
+    e = numpy.exp(z - z.max(1, keepdims=True))
+    return e / e.sum(1, keepdims=True)
+
+
+def ece(probabilities: numpy.ndarray, labels: numpy.ndarray, bins: int = 15) -> float:
+    """Expected calibration error of the top class over equal-width bins (Guo et al., ICML 2017)."""
+    confidence, hit = probabilities.max(1), probabilities.argmax(1) == labels
+    edges = numpy.minimum((confidence * bins).astype(int), bins - 1)
+    return float(sum(abs(hit[edges == b].mean() - confidence[edges == b].mean()) * (edges == b).mean() for b in set(edges)))
+
+
+def figures(model: Path, tokenizer, folder: Path) -> dict:
+    result = {}
+    for name in DEV:
+        questions = data.target_questions(data.read(folder / f"{name}.jsonl"))
+        labels = numpy.array([q.label for q in questions])
+        probabilities = softmax(logits(model, tokenizer, questions))
+        best = probabilities.argmax(1)
+        result[name] = {
+            "n": len(labels),
+            "f1_macro": round(100 * f1_score(labels, best, average="macro"), 2),
+            "accuracy": round(100 * accuracy_score(labels, best), 2),
+            "ece": round(ece(probabilities, labels), 4),
+        }
+    return result
