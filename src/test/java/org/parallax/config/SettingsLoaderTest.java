@@ -179,8 +179,8 @@ class SettingsLoaderTest {
                 user,
                 my
                         + ":2: targets.B-2 = {\"aliases\":{\"en\":[\"B\"]},\"name\":\"B\"}: an id holds only a to z, 0 to 9 and _",
-                my + ":1: targets.csto.aliases.en = \"nato\": names targets.nato already (" + conf
-                        + "/targets.conf:2); a name stands for one target",
+                conf + "/targets.conf:2: targets.nato.aliases.en = \"NATO\": names targets.csto already (" + my
+                        + ":1); a name stands for one target",
                 my + ":3: targets.empty = {\"name\":\"Empty\"}: states no name: add aliases { en = [\"...\"] }",
                 my + ":4: targets.eu.aliases.english = [\"EU\"]: must be under an ISO 639-1 language code such as en"
                         + " or ru",
