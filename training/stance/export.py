@@ -100,6 +100,7 @@ def main():
     args.add_argument("--model", type=Path, required=True, help="folder that the job ships")
     args.add_argument("--weights", default="averaged.pt")
     args.add_argument("--floats", nargs="*", default=[], help="parts of names of MatMuls that stay in float arithmetic")
+    args.add_argument("--chosen", default="nothing", help="what was chosen on dev, for the card")
     args = args.parse_args()
     pieces = (args.run / "vocab.txt").read_text(encoding="utf-8").splitlines()
     tokenizer = vocabulary.tokenizer(pieces, args.encoder)
@@ -128,6 +129,7 @@ def main():
         "trained": datetime.date.today().isoformat(),
         "settings": json.loads((args.run / "settings.json").read_text()) if (args.run / "settings.json").exists() else {},
         "float_matmuls": args.floats,
+        "chosen": args.chosen,
         "dev_fp32": score.figures(plain, tokenizer, args.data),
         "dev": score.figures(whole, tokenizer, args.data),
     }

@@ -1,5 +1,6 @@
 package org.parallax.config;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param state id of the state that it speaks for; null for a state itself and for those that speak for none
  * @param aliases its names
  */
-public record Actor(String id, String name, Kind kind, @Nullable String state, List<Alias> aliases) {
+public record Actor(String id, String name, Kind kind, @Nullable String state, List<Alias> aliases)
+        implements Serializable {
     public Actor {
         aliases = List.copyOf(aliases);
     }

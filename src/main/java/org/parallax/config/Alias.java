@@ -1,5 +1,6 @@
 package org.parallax.config;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param language ISO 639-1 of the texts that it is looked for in
  * @param near words of which one must stand in the same sentence for the name to count; empty when it always counts
  */
-public record Alias(String text, String language, List<String> near) {
+public record Alias(String text, String language, List<String> near) implements Serializable {
     public Alias {
         near = List.copyOf(near);
     }

@@ -1,5 +1,6 @@
 package org.parallax.config;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param aliases its names
  * @param exclusions texts that contain a name and must not match, such as "Moscow, Idaho"
  */
-public record Target(String id, String name, List<Alias> aliases, List<String> exclusions) {
+public record Target(String id, String name, List<Alias> aliases, List<String> exclusions) implements Serializable {
     public Target {
         aliases = List.copyOf(aliases);
         exclusions = List.copyOf(exclusions);

@@ -24,6 +24,11 @@ public enum Stance {
         };
     }
 
+    /** The class of a value of the tables. */
+    public static Stance ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     /** Position among the model's outputs, from 0. */
     public int index() {
         return label + 1;

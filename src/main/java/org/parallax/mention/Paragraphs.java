@@ -1,0 +1,103 @@
+package org.parallax.mention;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The stretches of a text that no sentence crosses: paragraphs, headlines, items of a list.
+ *
+ * <p>A line break parts two of them, with two exceptions: a line that goes on in lower case, and a text that was wrapped
+ * to a fixed width, where only blank lines and lines much shorter than the width part anything.
+ */
+final class Paragraphs {
+    private static final Pattern LINE = Pattern.compile("[^\\n\\r\\x0B\\f\\x85\\u2028\\u2029]+");
+    private static final Pattern LIST_ITEM = Pattern.compile("[•·*▪–—-]\\s.*|\\(?\\d{1,3}[.)]\\s.*", Pattern.DOTALL);
+
+    private Paragraphs() {}
+
+    static List<Span> of(String text) {
+        List<Span> lines = lines(text);
+        int width = width(text, lines);
+        List<Span> paragraphs = new ArrayList<>();
+        Span open = null;
+        for (Span line : lines) {
+            if (open != null && continues(text, open, line, width)) {
+                open = new Span(open.begin(), line.end());
+            } else {
+                if (open != null) {
+                    paragraphs.add(open);
+                }
+                open = line;
+            }
+        }
+        if (open != null) {
+            paragraphs.add(open);
+        }
+        return paragraphs;
+    }
+
+    private static List<Span> lines(String text) {
+        List<Span> lines = new ArrayList<>();
+        Matcher line = LINE.matcher(text);
+        while (line.find()) {
+            Span trimmed = Blank.trim(text, line.start(), line.end());
+            if (trimmed != null) {
+                lines.add(trimmed);
+            }
+        }
+        return lines;
+    }
+
+    private static boolean continues(String text, Span before, Span line, int width) {
+        if (!singleBreak(text, before, line)) {
+            return false;
+        }
+        if (Character.isLowerCase(text.codePointAt(line.begin()))) {
+            return true;
+        }
+        int lastLine = before.end() - Math.max(before.begin(), lastBreak(text, before) + 1);
+        return width > 0
+                && lastLine * 2 > width
+                && !LIST_ITEM.matcher(line.of(text)).matches();
+    }
+
+    /** The width that the text is wrapped to, or 0: in a wrapped text most lines begin within a sentence. */
+    private static int width(String text, List<Span> lines) {
+        int breaks = 0;
+        int within = 0;
+        int width = 0;
+        for (int i = 1; i < lines.size(); i++) {
+            Span line = lines.get(i);
+            if (singleBreak(text, lines.get(i - 1), line)) {
+                breaks++;
+                within += Character.isLowerCase(text.codePointAt(line.begin())) ? 1 : 0;
+                width = Math.max(width, line.end() - line.begin());
+            }
+        }
+        return breaks >= 3 && within * 2 >= breaks ? width : 0;
+    }
+
+    private static boolean singleBreak(String text, Span before, Span line) {
+        int breaks = 0;
+        for (int i = before.end(); i < line.begin(); i++) {
+            boolean windows = text.charAt(i) == '\r' && text.charAt(i + 1) == '\n';
+            breaks += isBreak(text.charAt(i)) && !windows ? 1 : 0;
+        }
+        return breaks == 1;
+    }
+
+    private static int lastBreak(String text, Span span) {
+        for (int i = span.end() - 1; i >= span.begin(); i--) {
+            if (isBreak(text.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isBreak(char c) {
+        return c == '\n' || c == '\r' || c == 0x0B || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+    }
+}
