@@ -16,4 +16,9 @@ public record Interval(double low, double high) {
     public boolean overlaps(Interval other) {
         return low <= other.high && other.low <= high;
     }
+
+    /** The smallest interval that holds this one and the value. */
+    public Interval including(double value) {
+        return new Interval(Math.min(low, value), Math.max(high, value));
+    }
 }

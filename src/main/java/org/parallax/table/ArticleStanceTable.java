@@ -21,7 +21,9 @@ public final class ArticleStanceTable {
     public static final String PUBLISHED_AT = "published_at";
     public static final String TARGET = "target";
     public static final String VOICE = "voice";
+    /** Number of mentions; the three names after it are also the values of {@link #STANCE}. */
     public static final String MENTIONS = "mentions";
+
     public static final String FAVOURABLE = "favourable";
     public static final String NEUTRAL = "neutral";
     public static final String UNFAVOURABLE = "unfavourable";
@@ -32,13 +34,20 @@ public final class ArticleStanceTable {
     public static final String EVIDENCE = "evidence";
     public static final String MODEL_ID = "model_id";
 
+    /** Fields of an evidence sentence, beside {@link #SCORE}. */
+    public static final String EVIDENCE_FIELD = "field";
+
+    public static final String EVIDENCE_BEGIN = "sentence_begin";
+    public static final String EVIDENCE_END = "sentence_end";
+    public static final String EVIDENCE_SENTENCE = "sentence";
+
     /** One evidence sentence; offsets in code points into the named field. */
     public static final StructType EVIDENCE_TYPE = new StructType()
-            .add("field", StringType)
-            .add("sentence_begin", IntegerType)
-            .add("sentence_end", IntegerType)
-            .add("score", DoubleType)
-            .add("sentence", StringType);
+            .add(EVIDENCE_FIELD, StringType)
+            .add(EVIDENCE_BEGIN, IntegerType)
+            .add(EVIDENCE_END, IntegerType)
+            .add(SCORE, DoubleType)
+            .add(EVIDENCE_SENTENCE, StringType);
 
     public static final Table TABLE = new Table(
             "article_stance",

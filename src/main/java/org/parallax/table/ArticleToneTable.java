@@ -22,6 +22,12 @@ public final class ArticleToneTable {
     public static final String TONE = "tone";
     public static final String MODEL_ID = "model_id";
 
+    /** Values of {@link #TONE}. */
+    public static final String POSITIVE = "positive";
+
+    public static final String NEUTRAL = "neutral";
+    public static final String NEGATIVE = "negative";
+
     public static final Table TABLE = new Table(
             "article_tone",
             "one article in a language that the model reads",

@@ -30,6 +30,11 @@ public final class MentionsTable {
     public static final String STANCE = "stance";
     public static final String MODEL_ID = "model_id";
 
+    /** Values of {@link #FIELD}. */
+    public static final String FIELD_TITLE = "title";
+
+    public static final String FIELD_BODY = "body";
+
     public static final Table TABLE = new Table(
             "mentions",
             "one sentence that names one target",

@@ -28,6 +28,25 @@ public final class StanceByPeriodTable {
     public static final String MEAN_HIGH = "mean_high";
     public static final String STATUS = "status";
 
+    /** Values of {@link #PERIOD}. */
+    public static final String DAY = "day";
+
+    public static final String WEEK = "week";
+    public static final String MONTH = "month";
+    public static final String SPAN = "span";
+
+    /** Values of {@link #GROUPING}; the first is also the only {@link #GROUP} of its grouping. */
+    public static final String ALL = "all";
+
+    public static final String OUTLET = "outlet";
+    public static final String COUNTRY = "country";
+    public static final String LANGUAGE = "language";
+
+    /** Values of {@link #STATUS}. */
+    public static final String OK = "ok";
+
+    public static final String TOO_FEW_STORIES = "too few stories";
+
     public static final Table TABLE = new Table(
             "stance_by_period",
             "one period, group, target and voice",
