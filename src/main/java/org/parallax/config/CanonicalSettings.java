@@ -39,7 +39,8 @@ public final class CanonicalSettings {
         }
     }
 
-    private static Map<String, Object> map(Settings settings) {
+    /** The same as nested maps, for the manifest. */
+    public static Map<String, Object> map(Settings settings) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(
                 "corpus",
