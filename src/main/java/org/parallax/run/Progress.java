@@ -1,6 +1,6 @@
 package org.parallax.run;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,21 +39,21 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final Look look;
     private final LongSupplier nanos;
     private final @Nullable ScheduledExecutorService ticker;
     private @Nullable Stage stage;
     private int number;
 
-    Progress(PrintStream out, boolean terminal, LongSupplier nanos) {
+    Progress(PrintWriter out, boolean terminal, LongSupplier nanos) {
         this.out = out;
         this.look = terminal ? Look.TERMINAL : Look.PLAIN;
         this.nanos = nanos;
         this.ticker = null;
     }
 
-    private Progress(PrintStream out, Look look) {
+    private Progress(PrintWriter out, Look look) {
         this.out = out;
         this.look = look;
         this.nanos = System::nanoTime;
@@ -66,12 +66,12 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Progress on a terminal. */
-    public static Progress onTerminal(PrintStream out) {
+    public static Progress onTerminal(PrintWriter out) {
         return new Progress(out, Look.TERMINAL);
     }
 
     /** Progress for a log file or a scheduler. */
-    public static Progress inPlainLines(PrintStream out) {
+    public static Progress inPlainLines(PrintWriter out) {
         return new Progress(out, Look.PLAIN);
     }
 
@@ -113,6 +113,7 @@ public final class Progress implements AutoCloseable {
         double seconds = seconds(ended);
         clear();
         out.println(StageLine.ended(ended.name, rows, seconds));
+        out.flush();
         return seconds;
     }
 
@@ -129,6 +130,7 @@ public final class Progress implements AutoCloseable {
             out.flush();
         } else {
             out.println(line);
+            out.flush();
         }
     }
 
