@@ -75,7 +75,7 @@ final class ConfiguredName {
     }
 
     private Context context(String text) {
-        Phrase phrase = Phrase.of(text);
+        Phrase phrase = Phrase.of(text, Phrase.Capitals.ANY);
         for (int at = 0; at + words.size() <= phrase.length(); at++) {
             if (holdsNameAt(phrase, at)) {
                 return new Context(phrase, at);
@@ -86,8 +86,10 @@ final class ConfiguredName {
 
     private boolean holdsNameAt(Phrase phrase, int at) {
         for (int i = 0; i < words.size(); i++) {
-            Phrase.Word word = phrase.words().get(at + i);
-            if (word.match() != Phrase.Match.IS || !forms(words.get(i)).contains(word.key())) {
+            Set<String> forms = forms(words.get(i));
+            boolean isName = phrase.words().get(at + i).alternatives().stream()
+                    .allMatch(a -> a.match() == Phrase.Match.IS && forms.contains(a.key()));
+            if (!isName) {
                 return false;
             }
         }

@@ -166,7 +166,10 @@ public final class NameFinder implements Serializable {
             byLanguage.forEach((language, names) -> lexicons.put(language, new Lexicon(names)));
             Map<String, List<Phrase>> exclusions = new HashMap<>();
             targets.forEach(t -> exclusions.put(
-                    t.id(), t.exclusions().stream().map(Phrase::of).toList()));
+                    t.id(),
+                    t.exclusions().stream()
+                            .map(e -> Phrase.of(e, Phrase.Capitals.KEPT))
+                            .toList()));
             return new Compiled(Map.copyOf(lexicons), Map.copyOf(exclusions));
         }
 

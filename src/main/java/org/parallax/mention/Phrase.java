@@ -1,18 +1,23 @@
 package org.parallax.mention;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Words in a row as configuration writes them for contexts and exclusions: whole words in any case; {@code accus*} stands
- * for all words that begin so, {@code *ed} for all that end so.
+ * for all words that begin so, {@code *ed} for all that end so, {@code said|says} for either word.
+ *
+ * @param capitals whether a word that configuration writes with a capital wants one in the text: "Russia Today" is an
+ *     outlet, "Russia today" is not
  */
-record Phrase(List<Word> words) {
-    private static final Pattern WORD = Pattern.compile("\\*?[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_]*\\*?|\\S");
+record Phrase(List<Word> words, Capitals capitals) {
+    private static final String LETTERS = "\\*?[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_]*\\*?";
+    private static final Pattern WORD = Pattern.compile(LETTERS + "(?:\\|" + LETTERS + ")*|\\S");
 
-    static Phrase of(String text) {
+    static Phrase of(String text, Capitals capitals) {
         List<Word> words = new ArrayList<>();
         Matcher word = WORD.matcher(text);
         while (word.find()) {
@@ -22,7 +27,7 @@ record Phrase(List<Word> words) {
             throw new IllegalArgumentException(
                     "a context or exclusion of a name must have a word in it: \"" + text + "\"");
         }
-        return new Phrase(words);
+        return new Phrase(words, capitals);
     }
 
     int length() {
@@ -34,7 +39,7 @@ record Phrase(List<Word> words) {
             return false;
         }
         for (int i = 0; i < words.size(); i++) {
-            if (!words.get(i).matches(tokens.get(at + i).key())) {
+            if (!words.get(i).matches(tokens.get(at + i), capitals)) {
                 return false;
             }
         }
@@ -50,16 +55,39 @@ record Phrase(List<Word> words) {
         return false;
     }
 
-    /** One word: what it begins with, ends with or is. */
-    record Word(String key, Match match) {
+    /** One word of a phrase: any of its alternatives. */
+    record Word(List<Alternative> alternatives) {
         static Word of(String written) {
+            if (written.equals("|")) {
+                return new Word(List.of(Alternative.of(written)));
+            }
+            return new Word(
+                    Arrays.stream(written.split("\\|")).map(Alternative::of).toList());
+        }
+
+        boolean matches(Token token, Capitals capitals) {
+            for (Alternative alternative : alternatives) {
+                if (alternative.matches(token.key())
+                        && (capitals == Capitals.ANY || !alternative.capitalised() || token.capitalised())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** What a word is, begins with or ends with. */
+    record Alternative(String key, Match match, boolean capitalised) {
+        static Alternative of(String written) {
+            boolean capitalised = Character.isUpperCase(written.codePointAt(0));
             if (written.length() > 1 && written.endsWith("*")) {
-                return new Word(Token.fold(written.substring(0, written.length() - 1)), Match.BEGINS);
+                String beginning = written.substring(0, written.length() - 1);
+                return new Alternative(Token.fold(beginning), Match.BEGINS, capitalised);
             }
             if (written.length() > 1 && written.startsWith("*")) {
-                return new Word(Token.fold(written.substring(1)), Match.ENDS);
+                return new Alternative(Token.fold(written.substring(1)), Match.ENDS, capitalised);
             }
-            return new Word(Token.fold(written), Match.IS);
+            return new Alternative(Token.fold(written), Match.IS, capitalised);
         }
 
         boolean matches(String word) {
@@ -76,5 +104,11 @@ record Phrase(List<Word> words) {
         IS,
         BEGINS,
         ENDS
+    }
+
+    /** What a capital in configuration asks of the text. */
+    enum Capitals {
+        ANY,
+        KEPT
     }
 }
