@@ -11,7 +11,8 @@ final class Terminal {
 
     private Terminal() {}
 
-    /** Whether somebody sits there who wants colours. */
+    /** Whether somebody sits there to look. */
+    @SuppressWarnings("SystemConsoleNull") // The job runs on JDK 17, where a redirected output has no console.
     static boolean present() {
         return System.console() != null && !"dumb".equals(System.getenv("TERM"));
     }

@@ -1,9 +1,8 @@
 package org.parallax.run;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ public final class Progress implements AutoCloseable {
     private final PrintWriter out;
     private final Look look;
     private final LongSupplier nanos;
-    private final @Nullable ScheduledExecutorService ticker;
+    private final @Nullable Timer ticker;
     private @Nullable Stage stage;
     private int number;
 
@@ -57,12 +56,16 @@ public final class Progress implements AutoCloseable {
         this.out = out;
         this.look = look;
         this.nanos = System::nanoTime;
-        this.ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "progress");
-            thread.setDaemon(true);
-            return thread;
-        });
-        ticker.scheduleAtFixedRate(this::tick, look.millis, look.millis, TimeUnit.MILLISECONDS);
+        this.ticker = new Timer("progress", true);
+        ticker.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        tick();
+                    }
+                },
+                look.millis,
+                look.millis);
     }
 
     /** Progress on a terminal. */
@@ -137,7 +140,7 @@ public final class Progress implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (ticker != null) {
-            ticker.shutdownNow();
+            ticker.cancel();
         }
         if (stage != null) {
             clear();

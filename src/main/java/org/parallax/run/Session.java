@@ -3,7 +3,6 @@ package org.parallax.run;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.SparkSession.Builder;
 
 /**
  * The Spark session of a command: on the master that spark-submit or {@code -Dspark.master} names, else on all cores of
@@ -29,7 +28,7 @@ public final class Session implements AutoCloseable {
     public static Session open(String command, Map<String, String> properties) {
         boolean own = SparkSession.getDefaultSession().isEmpty();
         SparkConf told = new SparkConf();
-        Builder builder = SparkSession.builder().appName("parallax " + command);
+        SparkSession.Builder builder = SparkSession.builder().appName("parallax " + command);
         properties.forEach((key, value) -> {
             if (!told.contains(key)) {
                 builder.config(key, value);
