@@ -34,6 +34,10 @@ public record Settings(
         spark = Map.copyOf(spark);
     }
 
+    Settings withHash(String computed) {
+        return new Settings(corpus, stories, stance, articles, periods, targets, actors, spark, computed);
+    }
+
     /**
      * @param columns input column names by the contract's names, for those that differ
      * @param unreadableFiles what an unreadable file means for the run

@@ -1,0 +1,98 @@
+package org.parallax.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.parallax.run.Versions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Entry of the program: the commands, their help and their exit codes. */
+@Command(
+        name = "parallax",
+        description = "Measures how news articles stance toward named targets, and whose stance it is.",
+        versionProvider = Parallax.Version.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            IngestCommand.class,
+            RunCommand.class,
+            ExplainCommand.class,
+            EvaluateCommand.class
+        },
+        footer = {
+            "",
+            "jobs/parallax takes --master URL with any command, and then goes through spark-submit.",
+            "It gives the JVM 4g of memory; PARALLAX_MEMORY=8g gives more."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:bad usage or configuration",
+            "2:input refused",
+            "3:failed while running; the published tables are as before"
+        })
+public final class Parallax implements Runnable {
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "When the command fails, show the stack trace too.")
+    boolean debug;
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    private static int execute(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (OutOfMemoryError e) {
+            System.err.println("parallax: out of memory: " + e.getMessage()
+                    + "; give more with PARALLAX_MEMORY=8g, or --master to use a cluster");
+            return ExitCode.FAILED;
+        }
+    }
+
+    /** The program as a value, so that tests run it as a user does. */
+    static CommandLine commandLine() {
+        Parallax parallax = new Parallax();
+        Failures failures = new Failures(parallax);
+        return new CommandLine(parallax)
+                .setUsageHelpWidth(Terminal.helpWidth())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "say which command: demo, ingest, run, explain, evaluate");
+        }
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return Versions.built().entrySet().stream()
+                    .sorted((a, b) -> Boolean.compare(isJob(b.getKey()), isJob(a.getKey())))
+                    .map(e -> e.getKey() + " " + e.getValue())
+                    .toArray(String[]::new);
+        }
+
+        private static boolean isJob(String name) {
+            return name.equals("parallax");
+        }
+    }
+}

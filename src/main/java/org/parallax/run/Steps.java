@@ -1,0 +1,83 @@
+package org.parallax.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.parallax.table.Manifest;
+import org.parallax.table.Publication;
+import org.parallax.table.Table;
+
+/**
+ * The steps of a run as they are taken: each is computed once, named in the Spark UI, shown, counted and timed. What is held
+ * between steps is let go at the end, however it comes.
+ */
+final class Steps implements AutoCloseable {
+    private final SparkSession spark;
+    private final Progress progress;
+    private final List<Dataset<Row>> held = new ArrayList<>();
+    private final List<Manifest.Stage> done = new ArrayList<>();
+
+    Steps(SparkSession spark, Progress progress) {
+        this.spark = spark;
+        this.progress = progress;
+    }
+
+    /** Work on the driver that has no rows of its own. */
+    <T> T call(String step, Supplier<T> work) {
+        begin(step);
+        T result = work.get();
+        end(step, 0);
+        return result;
+    }
+
+    /** Computes the rows now and keeps them for the steps that follow. */
+    Dataset<Row> hold(String step, Dataset<Row> rows) {
+        begin(step);
+        Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
+        held.add(kept);
+        end(step, kept.count());
+        return kept;
+    }
+
+    /** Computes the rows now into a table of this run, and gives them as they were written. */
+    Dataset<Row> write(String step, Publication out, Table table, Dataset<Row> rows) {
+        begin(step);
+        end(step, out.write(table, rows));
+        return out.written(table);
+    }
+
+    /** The same for dear rows of which a counter tells how many are done. */
+    Dataset<Row> write(
+            String step, Publication out, Table table, Dataset<Row> rows, long total, LongSupplier counter) {
+        begin(step);
+        progress.total(total);
+        progress.follow(counter);
+        end(step, out.write(table, rows));
+        return out.written(table);
+    }
+
+    /** The steps taken so far, for the manifest. */
+    List<Manifest.Stage> done() {
+        return List.copyOf(done);
+    }
+
+    private void begin(String step) {
+        progress.stage(step);
+        spark.sparkContext().setJobDescription(step);
+    }
+
+    private void end(String step, long rows) {
+        done.add(new Manifest.Stage(step, rows, progress.end(rows)));
+        spark.sparkContext().setJobDescription(null);
+    }
+
+    @Override
+    public void close() {
+        held.forEach(Dataset::unpersist);
+    }
+}

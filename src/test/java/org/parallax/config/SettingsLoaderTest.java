@@ -1,0 +1,287 @@
+package org.parallax.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsLoaderTest {
+    @TempDir
+    Path home;
+
+    private Path conf;
+
+    @BeforeEach
+    void shippedFiles() throws IOException {
+        conf = Files.createDirectories(home.resolve("conf"));
+        Files.createDirectories(conf.resolve("model"));
+        Files.copy(Path.of("conf/parallax.conf"), conf.resolve("parallax.conf"));
+        Files.copy(Path.of("conf/spark.conf"), conf.resolve("spark.conf"));
+        write(
+                "conf/targets.conf",
+                """
+                targets {
+                  nato { name = "NATO", aliases { en = ["NATO", "North Atlantic Alliance"], ru = ["НАТО"] } }
+                  russia {
+                    name = "Russia"
+                    aliases { en = ["Russia"] }
+                    contextual { en = [ { text = "Moscow", near = ["said", "accus*"] } ] }
+                    exclusions = ["Moscow, Idaho"]
+                  }
+                }
+                """);
+        write(
+                "conf/actors.conf",
+                """
+                actors {
+                  kazakhstan { name = "Kazakhstan", kind = state, aliases { en = ["Kazakhstan"] } }
+                  nazarbayev { name = "Nazarbayev", kind = person, state = kazakhstan, aliases { en = ["Nazarbayev"] } }
+                }
+                """);
+    }
+
+    @Test
+    void everyShippedDefaultIsAccepted() {
+        Settings settings = load(null);
+
+        assertThat(settings.stories().shingleWords()).isPositive();
+        assertThat(settings.corpus().unreadableFiles()).isEqualTo(Settings.Unreadable.FAIL);
+        assertThat(settings.spark()).containsEntry("spark.sql.session.timeZone", "UTC");
+        assertThat(settings.stance().model()).isEqualTo(conf.resolve("model"));
+    }
+
+    @Test
+    void targetsAndActorsComeSortedByIdWithTheirNames() {
+        Settings settings = load(null);
+
+        assertThat(settings.targets()).extracting(Target::id).containsExactly("nato", "russia");
+        assertThat(settings.targets().get(1).aliases())
+                .containsExactly(
+                        new Alias("Russia", "en", List.of()), new Alias("Moscow", "en", List.of("said", "accus*")));
+        assertThat(settings.targets().get(1).exclusions()).containsExactly("Moscow, Idaho");
+        assertThat(settings.actors().get(1).state()).isEqualTo("kazakhstan");
+    }
+
+    @Test
+    void aUsersFileAddsOneTargetChangesAnotherAndRemovesAThird() {
+        Path user = write(
+                "my.conf",
+                """
+                targets.ukraine { name = "Ukraine", aliases { en = ["Ukraine", "Kyiv"] } }
+                targets.russia.name = "Russian Federation"
+                targets.nato = null
+                periods.min-stories = 3
+                """);
+
+        Settings settings = load(user);
+
+        assertThat(settings.targets()).extracting(Target::name).containsExactly("Russian Federation", "Ukraine");
+        assertThat(settings.periods().minStories()).isEqualTo(3);
+    }
+
+    @Test
+    void anOptionWinsOverTheUsersFile() {
+        Path user = write("my.conf", "stories.similarity = 0.7");
+
+        Settings settings =
+                SettingsLoader.load(conf, user, Map.of("stories.similarity", "0.9", "corpus.languages", "[en, ru]"));
+
+        assertThat(settings.stories().similarity()).isEqualTo(0.9);
+        assertThat(settings.corpus().languages()).containsExactly("en", "ru");
+    }
+
+    @Test
+    void aRelativeModelFolderCountsFromTheFileThatStatesIt() throws IOException {
+        Files.createDirectories(home.resolve("elsewhere/mine"));
+        Path user = write("elsewhere/my.conf", "stance.model = mine");
+
+        assertThat(load(user).stance().model()).isEqualTo(home.resolve("elsewhere/mine"));
+    }
+
+    @Test
+    void allProblemsAreReportedAtOnceEachWithItsPlace() {
+        Path user = write(
+                "my.conf",
+                """
+                corpus.max-body-lenght = 100
+                stories {
+                  similarity = 2
+                  shingle-words = few
+                }
+                similarity = 0.5
+                corpus.unreadable-files = ignore
+                stance.languages = [english]
+                stance.model = nowhere
+                spark.sql.session.timeZone = Europe/Minsk
+                """);
+
+        String my = user.toString();
+        refused(
+                user,
+                my + ":7: corpus.unreadable-files = \"ignore\": must be one of fail, skip",
+                my + ":3: stories.similarity = 2: must be a number above 0 and at most 1",
+                my + ":4: stories.shingle-words = \"few\": must be a whole number from 1 to 20",
+                my + ":9: stance.model = \"nowhere\": there is no folder " + home.resolve("nowhere"),
+                my + ":8: stance.languages = \"english\": must be a list of ISO 639-1 language codes, such as [en, ru]",
+                my + ":10: spark.sql.session.timeZone = \"Europe/Minsk\": must be UTC: periods are cut in UTC",
+                my + ":1: corpus.max-body-lenght = 100: there is no such setting; the nearest is"
+                        + " corpus.max-body-length",
+                my + ":6: similarity = 0.5: there is no such setting; the nearest is stories.similarity");
+    }
+
+    @Test
+    void anOptionsProblemNamesTheOption() {
+        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods.resample", "5")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("--set periods.resample=5: periods.resample = \"5\": there is no such setting;"
+                        + " the nearest is periods.resamples");
+        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods.resamples", "5")))
+                .hasMessage("--set periods.resamples=5: periods.resamples = \"5\": must be a whole number from 100"
+                        + " to 100000");
+        assertThatThrownBy(() -> SettingsLoader.load(
+                        conf, null, List.of(new Setting("--map bodi=text", "corpus.columns.bodi", "text"))))
+                .hasMessage("--map bodi=text: corpus.columns.bodi = \"text\": there is no such setting;"
+                        + " the nearest is corpus.columns.body");
+    }
+
+    @Test
+    void aKeyThatIsNoKeyIsRefused() {
+        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods..seed", "5")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("--set periods..seed=5: periods..seed is no key; write key=value");
+    }
+
+    @Test
+    void targetsAndActorsAreCheckedOneByOneAndAgainstEachOther() {
+        Path user = write(
+                "my.conf",
+                """
+                targets.csto { name = "CSTO", aliases { en = ["nato"] } }
+                targets.B-2 { name = "B", aliases { en = ["B"] } }
+                targets.empty { name = "Empty" }
+                targets.eu { name = "EU", alias { en = ["EU"] }, aliases { english = ["EU"], en = ["EU"] } }
+                targets.un { aliases { en = ["UN", "UN"] }, contextual { en = [ { text = "the body" } ] } }
+                actors.lukashenka { name = "L", kind = president, state = kazahstan, aliases { en = ["Lukashenka"] } }
+                """);
+
+        String my = user.toString();
+        refused(
+                user,
+                my
+                        + ":2: targets.B-2 = {\"aliases\":{\"en\":[\"B\"]},\"name\":\"B\"}: an id holds only a to z, 0 to 9 and _",
+                conf + "/targets.conf:2: targets.nato.aliases.en = \"NATO\": names targets.csto already (" + my
+                        + ":1); a name stands for one target",
+                my + ":3: targets.empty = {\"name\":\"Empty\"}: states no name: add aliases { en = [\"...\"] }",
+                my + ":4: targets.eu.aliases.english = [\"EU\"]: must be under an ISO 639-1 language code such as en"
+                        + " or ru",
+                my + ":5: targets.un.contextual.en.near is missing: must list words of which one makes the name count",
+                my + ":5: targets.un.aliases.en = \"UN\": states a name of this entry twice",
+                my + ":5: targets.un.name is missing: must be the name to show",
+                my + ":6: actors.lukashenka.kind = \"president\": must be one of state, person, organisation",
+                my + ":6: actors.lukashenka.state = \"kazahstan\": must be the id of an actor of kind state; the"
+                        + " nearest is kazakhstan",
+                my + ":4: targets.eu.alias = {\"en\":[\"EU\"]}: there is no such setting; the nearest is"
+                        + " targets.eu.aliases");
+    }
+
+    @Test
+    void aRunWithoutTargetsIsRefused() {
+        Path user = write("my.conf", "targets { nato = null, russia = null }");
+
+        assertThatThrownBy(() -> load(user))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("targets = {\"nato\":null,\"russia\":null}: names no target: add one, such as");
+    }
+
+    @Test
+    void aFileThatIsNoHoconIsNamedWithTheLine() {
+        Path user = write("my.conf", "stories {\n  similarity = 0.5\n");
+
+        assertThatThrownBy(() -> load(user))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(user + ":3: not HOCON: ");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThatThrownBy(() -> load(home.resolve("none.conf")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(home.resolve("none.conf") + ": no such file; --conf must name a HOCON file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stories.similarity, 0",
+        "stories.similarity, NaN",
+        "stories.hash-tables, 1.5",
+        "corpus.max-body-length, 99",
+        "corpus.max-body-length, 99999999999",
+        "articles.neutral-band, 1",
+        "articles.evidence, 0",
+        "periods.min-stories, 1",
+        "periods.seed, soon",
+        "stance.tone-sentences, '[3]'",
+        "stance.languages, '[]'",
+        "corpus.languages, en",
+        "corpus.columns, '[body]'",
+    })
+    void aValueOutOfItsRangeIsRefusedWithWhatIsAccepted(String key, String value) {
+        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of(key, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("--set " + key + "=" + value + ": " + key + " = ")
+                .hasMessageContaining(": must be ");
+    }
+
+    @Test
+    void theHashIgnoresPlacesAndOrderButNoSettingThatChangesARow() throws IOException {
+        Files.createDirectories(home.resolve("copy"));
+        String hash = load(null).hash();
+
+        assertThat(hash).matches("[0-9a-f]{64}");
+        assertThat(SettingsLoader.load(
+                                conf,
+                                null,
+                                Map.of(
+                                        "stance.model", home.resolve("copy").toString(),
+                                        "spark.sql.shuffle.partitions", "7",
+                                        "stories.similarity", "0.60"))
+                        .hash())
+                .isEqualTo(hash);
+        assertThat(SettingsLoader.load(conf, null, Map.of("stories.similarity", "0.61"))
+                        .hash())
+                .isNotEqualTo(hash);
+        assertThat(SettingsLoader.load(conf, null, Map.of("spark.sql.ansi.enabled", "true"))
+                        .hash())
+                .isNotEqualTo(hash);
+        assertThat(load(write("my.conf", "targets.russia.exclusions = []")).hash())
+                .isNotEqualTo(hash);
+    }
+
+    private Settings load(@Nullable Path user) {
+        return SettingsLoader.load(conf, user, Map.of());
+    }
+
+    private void refused(Path user, String... lines) {
+        assertThatThrownBy(() -> load(user))
+                .isInstanceOf(ConfigException.class)
+                .satisfies(e -> assertThat(e.getMessage().lines().toList()).containsExactlyInAnyOrder(lines));
+    }
+
+    private Path write(String name, String text) {
+        try {
+            return Files.writeString(home.resolve(name), text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
