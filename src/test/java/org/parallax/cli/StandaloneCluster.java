@@ -1,4 +1,4 @@
-package org.parallax.run;
+package org.parallax.cli;
 
 import java.io.File;
 import java.io.IOException;
