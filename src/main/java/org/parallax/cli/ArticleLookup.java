@@ -42,9 +42,8 @@ final class ArticleLookup {
                 throw new ConfigException("--article " + wanted + " fits several articles; say which:\n" + list(found));
             }
         }
-        throw new ConfigException(
-                "--article " + wanted + " fits no article in " + folder + "; the nearest are:\n" + list(nearest(
-                        articles, wanted)));
+        throw new ConfigException("--article " + wanted + " fits no article in " + folder + "; the nearest are:\n"
+                + list(nearest(articles, wanted)));
     }
 
     private static List<Row> nearest(Dataset<Row> articles, String wanted) {
@@ -73,7 +72,9 @@ final class ArticleLookup {
                     .append(title(row))
                     .append('\n');
         });
-        return list.append(rows.size() > MOST_SHOWN ? "and more" : "").toString().stripTrailing();
+        return list.append(rows.size() > MOST_SHOWN ? "and more" : "")
+                .toString()
+                .stripTrailing();
     }
 
     private static String title(Row row) {

@@ -23,13 +23,15 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--output", paramLabel = "DIR", description = "Folder for the tables; tables/demo if not given.")
-    @Nullable String output;
+    @Nullable
+    String output;
 
     @Mixin
     SettingsOptions settings = new SettingsOptions();
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() {

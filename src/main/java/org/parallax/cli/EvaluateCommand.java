@@ -33,13 +33,15 @@ final class EvaluateCommand implements Callable<Integer> {
     Path data = Path.of("");
 
     @Option(names = "--output", paramLabel = "FILE.json", description = "Write the JSON object there too.")
-    @Nullable Path output;
+    @Nullable
+    Path output;
 
     @Mixin
     SettingsOptions settings = new SettingsOptions();
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {

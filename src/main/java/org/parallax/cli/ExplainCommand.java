@@ -31,7 +31,8 @@ final class ExplainCommand implements Callable<Integer> {
     String article = "";
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() {

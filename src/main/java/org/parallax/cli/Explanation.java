@@ -52,10 +52,10 @@ final class Explanation {
         List<String> lines = new ArrayList<>();
         String heading = Objects.requireNonNullElse(text(ArticlesTable.TITLE), "(no title)");
         lines.addAll(Paragraph.wrap(style.bold(MarkedText.of(heading, title, style)), width, ""));
-        lines.add(style.faint(Stream.of(
-                        text(ArticlesTable.OUTLET), text(ArticlesTable.COUNTRY), text(ArticlesTable.LANGUAGE), date())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" · "))));
+        lines.add(style.faint(
+                Stream.of(text(ArticlesTable.OUTLET), text(ArticlesTable.COUNTRY), text(ArticlesTable.LANGUAGE), date())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" · "))));
         Stream.of(text(ArticlesTable.URL), "article " + text(ArticlesTable.ARTICLE_ID), story())
                 .filter(Objects::nonNull)
                 .forEach(line -> lines.add(style.faint(line)));
@@ -124,8 +124,7 @@ final class Explanation {
         double score = row.<Double>getAs(ArticleStanceTable.SCORE);
         String mean = scores.size() == 1
                 ? "its one score " + scores.get(0)
-                : "mean of " + scores.size() + " scores (" + String.join(" ", scores) + ") = "
-                        + signed("%+.2f", score);
+                : "mean of " + scores.size() + " scores (" + String.join(" ", scores) + ") = " + signed("%+.2f", score);
         return mean
                 + interval(
                         row.<Double>getAs(ArticleStanceTable.SCORE_LOW),

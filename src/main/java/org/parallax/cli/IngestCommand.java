@@ -37,7 +37,8 @@ final class IngestCommand implements Callable<Integer> {
     List<String> input = new ArrayList<>();
 
     @Option(names = "--format", required = true, description = "jsonl, csv or parquet.", paramLabel = "FORMAT")
-    @Nullable Format format;
+    @Nullable
+    Format format;
 
     @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder for the tables.")
     String output = "";
@@ -54,7 +55,8 @@ final class IngestCommand implements Callable<Integer> {
     SettingsOptions settings = new SettingsOptions();
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -67,7 +69,9 @@ final class IngestCommand implements Callable<Integer> {
                 Progress progress = Terminal.progress(Commands.err(spec))) {
             Source source = new Source.Files(input, Commands.given(format));
             Manifest manifest = new Job(session.spark(), loaded, progress).ingest(source, output);
-            Summary.of(session.spark(), output, manifest, Terminal.style()).intake().forEach(out::println);
+            Summary.of(session.spark(), output, manifest, Terminal.style())
+                    .intake()
+                    .forEach(out::println);
             out.println("tables in " + output + "; next: parallax run --input " + output + " --output " + output);
         }
         return ExitCode.DONE;

@@ -66,13 +66,14 @@ final class OutletTable {
             lines.add("");
             lines.add(style.bold("Stance in the author's own voice: mean, 95 % interval, articles"));
             StringBuilder head = new StringBuilder(" ".repeat(name));
-            shown.forEach(target -> head.append(
-                    padded("  " + Summary.displayName(manifest, "targets", target), CELL + GAP)));
+            shown.forEach(
+                    target -> head.append(padded("  " + Summary.displayName(manifest, "targets", target), CELL + GAP)));
             lines.add(style.bold(head.toString().stripTrailing()));
             for (String outlet : ordered()) {
                 StringBuilder line = new StringBuilder(padded(outlet, name));
                 shown.forEach(target -> line.append("  ")
-                        .append(padded(cell(outlets.getOrDefault(outlet, Map.of()).get(target)), CELL)));
+                        .append(padded(
+                                cell(outlets.getOrDefault(outlet, Map.of()).get(target)), CELL)));
                 lines.add(line.toString().stripTrailing());
             }
         }

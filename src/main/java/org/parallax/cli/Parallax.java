@@ -47,7 +47,8 @@ public final class Parallax implements Runnable {
     boolean debug;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     public static void main(String[] arguments) {
         System.exit(execute(arguments));

@@ -32,7 +32,8 @@ final class RunCommand implements Callable<Integer> {
     String input = "";
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "jsonl, csv or parquet, where no extension tells.")
-    @Nullable Format format;
+    @Nullable
+    Format format;
 
     @Option(
             names = "--output",
@@ -45,7 +46,8 @@ final class RunCommand implements Callable<Integer> {
     SettingsOptions settings = new SettingsOptions();
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() {

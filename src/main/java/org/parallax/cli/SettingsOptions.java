@@ -18,7 +18,8 @@ final class SettingsOptions {
             names = "--conf",
             paramLabel = "FILE",
             description = "Settings, targets or actors that differ from conf/, in HOCON.")
-    @Nullable Path conf;
+    @Nullable
+    Path conf;
 
     @Option(
             names = "--set",

@@ -39,16 +39,18 @@ final class Summary {
     /** What came in and what was set aside. */
     List<String> intake() {
         long articles = rows(ArticlesTable.TABLE.name());
-        long rejected = manifest.rejects().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        long rejected =
+                manifest.rejects().values().stream().mapToLong(Long::longValue).sum();
         long stories = store.read(ArticlesTable.TABLE)
                 .agg(countDistinct(ArticlesTable.STORY_ID))
                 .first()
                 .getLong(0);
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(line("rows in", articles + rejected, "from " + counted(manifest.inputs().size(), "file")));
+        lines.add(line(
+                "rows in",
+                articles + rejected,
+                "from " + counted(manifest.inputs().size(), "file")));
         lines.add(line("articles", articles, "in " + number(stories) + " stories"));
         lines.add(line(
                 "rejected",

@@ -60,8 +60,7 @@ record Corpus(
 
     private static Checked checked(SparkSession spark, Source.Files source, Settings settings, Steps steps) {
         RawFiles.Raw raw = steps.call(
-                "look over the input",
-                () -> RawFiles.read(spark, source.paths(), source.format(), settings.corpus()));
+                "look over the input", () -> RawFiles.read(spark, source.paths(), source.format(), settings.corpus()));
         Dataset<Row> rows = steps.hold("check rows", Intake.check(raw.rows(), settings.corpus()));
         return new Checked(
                 Intake.accepted(rows),

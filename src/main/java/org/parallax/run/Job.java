@@ -95,11 +95,7 @@ public final class Job {
                 out,
                 ArticleToneTable.TABLE,
                 ArticleToneStage.sum(ToneStage.answer(sentences, scores), articles, settings.articles()));
-        steps.write(
-                "sum up periods",
-                out,
-                StanceByPeriodTable.TABLE,
-                PeriodStage.byPeriod(stance, settings.periods()));
+        steps.write("sum up periods", out, StanceByPeriodTable.TABLE, PeriodStage.byPeriod(stance, settings.periods()));
     }
 
     private StanceModel model() {

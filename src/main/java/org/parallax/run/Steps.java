@@ -52,8 +52,7 @@ final class Steps implements AutoCloseable {
     }
 
     /** The same for dear rows of which a counter tells how many are done. */
-    Dataset<Row> write(
-            String step, Publication out, Table table, Dataset<Row> rows, long total, LongSupplier counter) {
+    Dataset<Row> write(String step, Publication out, Table table, Dataset<Row> rows, long total, LongSupplier counter) {
         begin(step);
         progress.total(total);
         progress.follow(counter);
