@@ -28,12 +28,12 @@ final class CsvRecords implements FileSource {
         try (Records records = new Records(file, columns, storage)) {
             boolean rows = records.hasNext();
             if (records.columns.keySet().stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
-                return new Survey.Unreadable("it is not UTF-8 text");
+                return new Survey.Damaged("it is not UTF-8 text");
             }
             records.drain();
-            return new Survey.Readable(records.columns.keySet(), rows ? List.of(Chunk.WHOLE) : List.of());
+            return new Survey.Sound(records.columns.keySet(), rows ? List.of(Chunk.WHOLE) : List.of());
         } catch (TextParsingException e) {
-            return new Survey.Unreadable("record " + e.getRecordNumber() + " is not CSV (more than " + MOST_COLUMNS
+            return new Survey.Damaged("record " + e.getRecordNumber() + " is not CSV (more than " + MOST_COLUMNS
                     + " fields, or quotes that do not close)");
         }
     }

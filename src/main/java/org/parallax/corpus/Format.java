@@ -5,33 +5,33 @@ import java.util.Locale;
 
 /** The file formats that articles arrive in. */
 public enum Format {
-    JSONL(new JsonLines(), ".jsonl", ".ndjson"),
-    CSV(new CsvRecords(), ".csv"),
-    PARQUET(new ParquetRecords(), ".parquet");
+    JSONL,
+    CSV,
+    PARQUET;
 
-    private static final List<String> COMPRESSED = List.of("", ".gz", ".bz2", ".zst");
-
-    // Looked up by the constant's name wherever a task runs, so that it never travels.
-    private final transient FileSource source;
-    private final List<String> extensions;
-
-    Format(FileSource source, String... extensions) {
-        this.source = source;
-        this.extensions = List.of(extensions);
-    }
-
-    FileSource source() {
-        return source;
-    }
+    private static final List<String> PLAIN = List.of("");
+    private static final List<String> PLAIN_OR_COMPRESSED = List.of("", ".gz", ".bz2", ".zst");
 
     /** The file name endings that a folder is searched for; text formats may be compressed besides. */
     public List<String> extensions() {
-        return extensions;
+        return switch (this) {
+            case JSONL -> List.of(".jsonl", ".ndjson");
+            case CSV -> List.of(".csv");
+            case PARQUET -> List.of(".parquet");
+        };
+    }
+
+    FileSource source() {
+        return switch (this) {
+            case JSONL -> new JsonLines();
+            case CSV -> new CsvRecords();
+            case PARQUET -> new ParquetRecords();
+        };
     }
 
     boolean names(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
-        List<String> suffixes = this == PARQUET ? List.of("") : COMPRESSED;
-        return extensions.stream().anyMatch(e -> suffixes.stream().anyMatch(s -> name.endsWith(e + s)));
+        List<String> suffixes = this == PARQUET ? PLAIN : PLAIN_OR_COMPRESSED;
+        return extensions().stream().anyMatch(e -> suffixes.stream().anyMatch(s -> name.endsWith(e + s)));
     }
 }

@@ -50,11 +50,11 @@ final class JsonLines implements FileSource {
         }
         if (!object) {
             return firstProblem == null
-                    ? new Survey.Readable(found, List.of())
-                    : new Survey.Unreadable("no line of it is a JSON object; " + firstProblem);
+                    ? new Survey.Sound(found, List.of())
+                    : new Survey.Damaged("no line of it is a JSON object; " + firstProblem);
         }
         boolean cut = file.bytes() > chunkBytes && !toTheEnd;
-        return new Survey.Readable(found, cut ? chunks(file, storage, chunkBytes) : List.of(Chunk.WHOLE));
+        return new Survey.Sound(found, cut ? chunks(file, storage, chunkBytes) : List.of(Chunk.WHOLE));
     }
 
     /** Cuts a large file by bytes; the lines before each cut are counted, since a row's number is its line's. */

@@ -55,7 +55,7 @@ final class ParquetRecords implements FileSource {
         for (Chunk chunk : chunks) {
             rows(file, chunk, columns, storage).drain();
         }
-        return new Survey.Readable(found, chunks);
+        return new Survey.Sound(found, chunks);
     }
 
     @Override

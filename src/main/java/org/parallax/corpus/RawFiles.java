@@ -72,7 +72,7 @@ public final class RawFiles {
         SerializableConfiguration shared = new SerializableConfiguration(storage);
         List<Survey> surveys = survey(spark, files, format, columns, shared, chunkBytes);
 
-        ArrayList<Piece> pieces = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         List<Input> inputs = new ArrayList<>();
         List<UnreadableFile> unreadable = new ArrayList<>();
         Set<String> foundColumns = new HashSet<>();
@@ -81,17 +81,17 @@ public final class RawFiles {
             Survey survey = surveys.get(i);
             if (survey instanceof Survey.Refused refused) {
                 throw new InputException("input file " + file.name() + ": " + refused.problem());
-            } else if (survey instanceof Survey.Unreadable broken) {
-                unreadable.add(new UnreadableFile(file.name(), broken.reason()));
-            } else if (survey instanceof Survey.Readable readable) {
+            } else if (survey instanceof Survey.Damaged damaged) {
+                unreadable.add(new UnreadableFile(file.name(), damaged.reason()));
+            } else if (survey instanceof Survey.Sound sound) {
                 // An empty text file has no columns to lack.
-                if (!readable.columns().isEmpty() || !readable.chunks().isEmpty()) {
-                    columns.demandRequired(file, readable.columns());
+                if (!sound.columns().isEmpty() || !sound.chunks().isEmpty()) {
+                    columns.demandRequired(file, sound.columns());
                 }
-                foundColumns.addAll(readable.columns());
+                foundColumns.addAll(sound.columns());
                 foundColumns.addAll(file.pathValues().keySet());
                 inputs.add(new Input(file.name(), file.bytes()));
-                readable.chunks().forEach(chunk -> pieces.add(new Piece(file, chunk)));
+                sound.chunks().forEach(chunk -> pieces.add(new Piece(file, chunk)));
             }
         }
         refuse(unreadable, settings.unreadableFiles());
@@ -117,7 +117,7 @@ public final class RawFiles {
             try {
                 return format.source().survey(files.get(i.intValue()), columns, storage.value(), chunkBytes);
             } catch (IOException | RuntimeException e) {
-                return new Survey.Unreadable(reason(e));
+                return new Survey.Damaged(reason(e));
             }
         };
         return range(spark, files.size())
@@ -127,7 +127,7 @@ public final class RawFiles {
 
     private static Dataset<Row> rows(
             SparkSession spark,
-            ArrayList<Piece> pieces,
+            List<Piece> pieces,
             Format format,
             ColumnMapping columns,
             SerializableConfiguration storage) {

@@ -11,15 +11,15 @@ sealed interface Survey extends Serializable {
      * @param columns column names met; of JSON Lines, those of the lines that had to be read
      * @param chunks the pieces to read, in order; none where the file holds no row
      */
-    record Readable(Set<String> columns, List<Chunk> chunks) implements Survey {
-        public Readable {
+    record Sound(Set<String> columns, List<Chunk> chunks) implements Survey {
+        public Sound {
             columns = Set.copyOf(columns);
             chunks = List.copyOf(chunks);
         }
     }
 
     /** The file is damaged or is not of its format. */
-    record Unreadable(String reason) implements Survey {}
+    record Damaged(String reason) implements Survey {}
 
     /** The file is sound, but a column's type cannot be an article's. */
     record Refused(String problem) implements Survey {}

@@ -50,20 +50,22 @@ final class ArticleScoring {
                 VoiceStage.apply(spark.createDataFrame(texts, TextRows.SCHEMA), settings.actors()),
                 settings.stance().languages());
         Dataset<Row> none = spark.createDataFrame(List.of(), ScoresTable.TABLE.schema());
-        Dataset<Row> mentions =
-                StanceStage.answer(asked, Scoring.answer(Scoring.open(asked, none, model), model));
+        Dataset<Row> mentions = StanceStage.answer(asked, Scoring.answer(Scoring.open(asked, none, model), model));
         Dataset<Row> stances = ArticleStanceStage.sum(
                 mentions, spark.createDataFrame(articles, ArticlesTable.TABLE.schema()), settings.articles());
 
         Evaluation.Answers answers = Evaluation.Answers.of(
                 stances.select(
-                        col(ArticleStanceTable.ARTICLE_ID), col(ArticleStanceTable.VOICE), col(ArticleStanceTable.STANCE)),
+                        col(ArticleStanceTable.ARTICLE_ID),
+                        col(ArticleStanceTable.VOICE),
+                        col(ArticleStanceTable.STANCE)),
                 model);
         Map<String, String> authors = new HashMap<>();
         Map<String, String> reported = new HashMap<>();
         for (Row row : answers.rows()) {
             boolean author = Voice.AUTHOR.code().equals(row.getAs(ArticleStanceTable.VOICE));
-            (author ? authors : reported).put(row.getAs(ArticleStanceTable.ARTICLE_ID), row.getAs(ArticleStanceTable.STANCE));
+            (author ? authors : reported)
+                    .put(row.getAs(ArticleStanceTable.ARTICLE_ID), row.getAs(ArticleStanceTable.STANCE));
         }
         List<Scorecard.Verdict> verdicts = new ArrayList<>();
         long unread = 0;

@@ -92,7 +92,8 @@ final class LabelledFile {
         if (mention == null) {
             throw new IllegalArgumentException("begin and end of the mention are missing");
         }
-        return new Labelled.Mention(id, text, language, mention, span(json, text, "holder_begin", "holder_end"), stance);
+        return new Labelled.Mention(
+                id, text, language, mention, span(json, text, "holder_begin", "holder_end"), stance);
     }
 
     private static String text(JsonNode json, String key) {

@@ -45,8 +45,8 @@ final class MentionScoring {
                 spark.createDataFrame(rows, SCHEMA), settings.stance().languages());
         Dataset<Row> none = spark.createDataFrame(List.of(), ScoresTable.TABLE.schema());
         Dataset<Row> scores = Scoring.answer(Scoring.open(asked, none, model), model);
-        Dataset<Row> answered = StanceStage.answer(asked.drop(Questions.QUESTION), scores)
-                .orderBy(col(MentionsTable.SENTENCE_INDEX));
+        Dataset<Row> answered =
+                StanceStage.answer(asked.drop(Questions.QUESTION), scores).orderBy(col(MentionsTable.SENTENCE_INDEX));
 
         Evaluation.Answers answers = Evaluation.Answers.of(answered, model);
         List<Scorecard.Verdict> verdicts = new ArrayList<>();
@@ -69,8 +69,6 @@ final class MentionScoring {
         double neutral = row.<Double>getAs(MentionsTable.P_NEUTRAL);
         double favourable = row.<Double>getAs(MentionsTable.P_FAVOURABLE);
         return new Scorecard.Verdict(
-                label.index(),
-                Stance.ofCode(stance).index(),
-                Math.max(neutral, Math.max(unfavourable, favourable)));
+                label.index(), Stance.ofCode(stance).index(), Math.max(neutral, Math.max(unfavourable, favourable)));
     }
 }

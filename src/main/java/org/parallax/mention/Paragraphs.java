@@ -1,6 +1,7 @@
 package org.parallax.mention;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,11 @@ import java.util.regex.Pattern;
 final class Paragraphs {
     private static final Pattern LINE = Pattern.compile("[^\\n\\r\\x0B\\f\\x85\\u2028\\u2029]+");
     private static final Pattern LIST_ITEM = Pattern.compile("[•·*▪–—-]\\s.*|\\(?\\d{1,3}[.)]\\s.*", Pattern.DOTALL);
+
+    /** Lines outside this range were not wrapped: they are headlines and list items, or whole paragraphs. */
+    private static final int NARROWEST = 30;
+
+    private static final int WIDEST = 140;
 
     private Paragraphs() {}
 
@@ -59,24 +65,27 @@ final class Paragraphs {
         }
         int lastLine = before.end() - Math.max(before.begin(), lastBreak(text, before) + 1);
         return width > 0
-                && lastLine * 2 > width
+                && lastLine * 3 > width * 2
                 && !LIST_ITEM.matcher(line.of(text)).matches();
     }
 
-    /** The width that the text is wrapped to, or 0: in a wrapped text most lines begin within a sentence. */
+    /** How long lines are in a text that is wrapped, or 0: in a wrapped text many lines begin within a sentence. */
     private static int width(String text, List<Span> lines) {
-        int breaks = 0;
         int within = 0;
-        int width = 0;
+        List<Integer> lengths = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             Span line = lines.get(i);
             if (singleBreak(text, lines.get(i - 1), line)) {
-                breaks++;
                 within += Character.isLowerCase(text.codePointAt(line.begin())) ? 1 : 0;
-                width = Math.max(width, line.end() - line.begin());
+                lengths.add(line.end() - line.begin());
             }
         }
-        return breaks >= 3 && within * 2 >= breaks ? width : 0;
+        if (lengths.size() < 3 || within * 3 < lengths.size()) {
+            return 0;
+        }
+        Collections.sort(lengths);
+        int usual = lengths.get(lengths.size() / 2);
+        return usual >= NARROWEST && usual <= WIDEST ? usual : 0;
     }
 
     private static boolean singleBreak(String text, Span before, Span line) {

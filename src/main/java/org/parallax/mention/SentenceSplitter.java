@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * <p>Each run of full stops, question and exclamation marks or ellipses, with the quotes and brackets that close behind
  * it, is a possible end; {@link Abbreviations} and what follows decide. {@link java.text.BreakIterator} was tried as the
  * base: it ends a sentence at "Gen.", "U.S." and every initial, and misses the ends at an ellipsis sign, before a digit
- * and at a line break, so that what remained of it was the run of marks. ICU's lists of suppressions are 13 MB of library
- * for a few words, and Spark NLP's detector wants a DataFrame where this is called for each text.
+ * and at a line break, so that what remained of it was the run of marks. ICU4J with its
+ * suppressions is a large library for a few words of that, and Spark NLP's detector wants a DataFrame where this is
+ * called for each text.
  */
 public final class SentenceSplitter {
     private static final Pattern END = Pattern.compile("([.!?…]+)([\"'”’»“)\\]]*)");
@@ -75,13 +76,17 @@ public final class SentenceSplitter {
         while (chunk > 0 && !Blank.is(text.charAt(chunk - 1))) {
             chunk--;
         }
-        String before = text.substring(chunk, end.start());
+        int chunkEnd = end.end();
+        while (chunkEnd < text.length() && !Blank.is(text.charAt(chunkEnd))) {
+            chunkEnd++;
+        }
+        String around = text.substring(chunk, chunkEnd);
         return Character.isUpperCase(text.charAt(next))
                 && Character.isLowerCase(text.charAt(next + 1))
                 && word.chars().allMatch(Character::isLetter)
-                && !before.contains("//")
-                && !before.contains("www")
-                && !before.contains("@");
+                && !around.contains("//")
+                && !around.contains("www")
+                && !around.contains("@");
     }
 
     private static String wordBefore(String text, int from, int end) {

@@ -33,8 +33,7 @@ public final class StanceStage {
         return asked.join(scores, Scoring.asSeq(Questions.QUESTION_ID), "left")
                 .drop(Questions.QUESTION, Questions.QUESTION_ID)
                 .withColumn(
-                        MentionsTable.SCORE,
-                        col(MentionsTable.P_FAVOURABLE).minus(col(MentionsTable.P_UNFAVOURABLE)))
+                        MentionsTable.SCORE, col(MentionsTable.P_FAVOURABLE).minus(col(MentionsTable.P_UNFAVOURABLE)))
                 .withColumn(MentionsTable.STANCE, mostProbable());
     }
 
@@ -45,9 +44,7 @@ public final class StanceStage {
         Column favourable = col(MentionsTable.P_FAVOURABLE);
         return when(neutral.isNull(), lit(null))
                 .when(
-                        neutral.geq(unfavourable)
-                                .and(neutral.geq(favourable))
-                                .or(unfavourable.equalTo(favourable)),
+                        neutral.geq(unfavourable).and(neutral.geq(favourable)).or(unfavourable.equalTo(favourable)),
                         Stance.NEUTRAL.code())
                 .when(favourable.gt(unfavourable), Stance.FAVOURABLE.code())
                 .otherwise(Stance.UNFAVOURABLE.code());

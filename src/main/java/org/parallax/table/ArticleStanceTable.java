@@ -51,38 +51,67 @@ public final class ArticleStanceTable {
 
     public static final Table TABLE = new Table(
             "article_stance",
-            "one article, target and voice",
+            "one article, target and voice with at least one scored mention",
             List.of(
-                    required(ARTICLE_ID, StringType, "", "The article."),
-                    required(STORY_ID, StringType, "", "Its story."),
-                    required(OUTLET, StringType, "", "Its outlet."),
-                    optional(COUNTRY, StringType, "ISO 3166-1 alpha-2", "Country of the outlet."),
-                    required(LANGUAGE, StringType, "ISO 639-1", "Language of the article."),
-                    optional(PUBLISHED_AT, TimestampType, "UTC", "Time of publication."),
+                    required(ARTICLE_ID, StringType, "", "The article, as in articles."),
+                    required(STORY_ID, StringType, "", "Its story, as in articles; copies share it."),
+                    required(OUTLET, StringType, "", "Its outlet, as in articles."),
+                    optional(
+                            COUNTRY,
+                            StringType,
+                            "ISO 3166-1 alpha-2",
+                            "Country of the outlet, as in articles; null when none was given."),
+                    required(LANGUAGE, StringType, "ISO 639-1", "Language of the article, as in articles."),
+                    optional(PUBLISHED_AT, TimestampType, "UTC", "Time of publication; null when unknown."),
                     required(TARGET, StringType, "a target id", "The target."),
-                    required(VOICE, StringType, "author, reported", "Whose mentions the row sums up."),
-                    required(MENTIONS, IntegerType, "from 1", "Scored mentions of the target in this voice."),
-                    required(FAVOURABLE, IntegerType, "", "Of these, favourable ones."),
-                    required(NEUTRAL, IntegerType, "", "Of these, neutral ones."),
-                    required(UNFAVOURABLE, IntegerType, "", "Of these, unfavourable ones."),
-                    required(SCORE, DoubleType, "[-1, 1]", "Mean score of the mentions."),
+                    required(
+                            VOICE,
+                            StringType,
+                            "author, reported",
+                            "Whose words the row sums up: the article's own, or those that it reports of anybody. The two are never mixed."),
+                    required(
+                            MENTIONS,
+                            IntegerType,
+                            "from 1",
+                            "Sentences, headline included, that name the target in this voice and that the model read."),
+                    required(
+                            FAVOURABLE, IntegerType, "", "Of these, the ones whose most probable class is favourable."),
+                    required(NEUTRAL, IntegerType, "", "Of these, the ones whose most probable class is neutral."),
+                    required(
+                            UNFAVOURABLE,
+                            IntegerType,
+                            "",
+                            "Of these, the ones whose most probable class is unfavourable."),
+                    required(
+                            SCORE,
+                            DoubleType,
+                            "[-1, 1]",
+                            "Mean score of these sentences, each with equal weight. Near 0 can mean neutral or divided; the three counts tell which."),
                     required(
                             SCORE_LOW,
                             DoubleType,
                             "[-1, 1]",
-                            "Lower end of the 95 % interval that the model's own probabilities give."),
-                    required(SCORE_HIGH, DoubleType, "[-1, 1]", "Upper end of that interval."),
+                            "Lower end of the 95 % interval of the mean label of these sentences, as the model's own probabilities have it, if the sentences' errors are independent. It tells how sure the model is, not how right; errors that it makes everywhere are not in it."),
+                    required(
+                            SCORE_HIGH,
+                            DoubleType,
+                            "[-1, 1]",
+                            "Upper end of that interval; it always holds the score."),
                     required(
                             STANCE,
                             StringType,
                             "favourable, neutral, unfavourable",
-                            "Neutral while the score stays within the configured band around 0."),
+                            "Class of the score: neutral while it lies within the configured band around 0 (articles.neutralBand, in the manifest's configuration)."),
                     required(
                             EVIDENCE,
                             createArrayType(EVIDENCE_TYPE),
                             "",
-                            "The sentences that moved the score most, strongest first."),
-                    required(MODEL_ID, StringType, "", "The model that scored the mentions.")),
+                            "Sentences to check the score by: the strongest on its side, strongest first, at most as many as configured. Fields: field, sentence_begin and sentence_end as in mentions, the sentence's score, and the sentence. One-sided by design: read mentions for the whole picture."),
+                    required(
+                            MODEL_ID,
+                            StringType,
+                            "",
+                            "The model that scored the mentions; of several, all ids with a blank between.")),
             List.of(ARTICLE_ID, TARGET, VOICE));
 
     private ArticleStanceTable() {}

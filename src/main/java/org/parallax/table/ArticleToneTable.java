@@ -30,30 +30,42 @@ public final class ArticleToneTable {
 
     public static final Table TABLE = new Table(
             "article_tone",
-            "one article in a language that the model reads",
+            "one article whose body has a sentence that the model read",
             List.of(
-                    required(ARTICLE_ID, StringType, "", "The article."),
-                    required(OUTLET, StringType, "", "Its outlet."),
-                    optional(PUBLISHED_AT, TimestampType, "UTC", "Time of publication."),
+                    required(ARTICLE_ID, StringType, "", "The article, as in articles."),
+                    required(OUTLET, StringType, "", "Its outlet, as in articles."),
+                    optional(PUBLISHED_AT, TimestampType, "UTC", "Time of publication; null when unknown."),
                     required(SENTENCES, IntegerType, "from 1", "Sentences of the body."),
                     required(
                             SENTENCES_READ,
                             IntegerType,
                             "from 1",
-                            "Sentences that were scored: all, or an even sample of a long body."),
-                    required(SCORE, DoubleType, "[-1, 1]", "Mean score of the sentences, with no target marked."),
+                            "Sentences that were scored: all, or an even sample of a long body (stance.toneSentences)."),
+                    required(
+                            SCORE,
+                            DoubleType,
+                            "[-1, 1]",
+                            "Mean of positive less negative probability over these sentences, with no target marked: the mood of the text as a whole. Grave events make it negative whatever the outlet's attitude; it is not a stance toward anybody."),
                     required(
                             SCORE_LOW,
                             DoubleType,
                             "[-1, 1]",
-                            "Lower end of the 95 % interval that the model's own probabilities give."),
-                    required(SCORE_HIGH, DoubleType, "[-1, 1]", "Upper end of that interval."),
+                            "Lower end of the 95 % interval of the mean label of these sentences, as the model's own probabilities have it; the same limits as in article_stance."),
+                    required(
+                            SCORE_HIGH,
+                            DoubleType,
+                            "[-1, 1]",
+                            "Upper end of that interval; it always holds the score."),
                     required(
                             TONE,
                             StringType,
                             "positive, neutral, negative",
-                            "Neutral while the score stays within the configured band around 0."),
-                    required(MODEL_ID, StringType, "", "The model that scored the sentences.")),
+                            "Class of the score: neutral while it lies within the configured band around 0 (articles.neutralBand)."),
+                    required(
+                            MODEL_ID,
+                            StringType,
+                            "",
+                            "The model that scored the sentences; of several, all ids with a blank between.")),
             List.of(ARTICLE_ID));
 
     private ArticleToneTable() {}

@@ -37,48 +37,89 @@ public final class MentionsTable {
 
     public static final Table TABLE = new Table(
             "mentions",
-            "one sentence that names one target",
+            "one sentence that names one target, in the headline or the body of an article; a sentence that names two targets has two rows",
             List.of(
-                    required(ARTICLE_ID, StringType, "", "The article."),
-                    required(FIELD, StringType, "title, body", "Which text of the article the offsets refer to."),
-                    required(SENTENCE_INDEX, IntegerType, "from 0", "Number of the sentence within its text."),
-                    required(SENTENCE_BEGIN, IntegerType, "code points", "Where the sentence begins in its text."),
-                    required(SENTENCE_END, IntegerType, "code points", "Where the sentence ends, exclusive."),
-                    required(TARGET, StringType, "a target id", "The target that is named."),
+                    required(ARTICLE_ID, StringType, "", "The article, as in articles."),
+                    required(
+                            FIELD,
+                            StringType,
+                            "title, body",
+                            "Which text of the article the sentence is in and the offsets refer to: headline or body."),
+                    required(SENTENCE_INDEX, IntegerType, "from 0", "Number of the sentence within that text."),
+                    required(
+                            SENTENCE_BEGIN,
+                            IntegerType,
+                            "code points",
+                            "Where the sentence begins: the number of Unicode code points before it in that text (in Python, text[sentence_begin:sentence_end])."),
+                    required(
+                            SENTENCE_END,
+                            IntegerType,
+                            "code points",
+                            "Where the sentence ends: the first code point after it."),
+                    required(TARGET, StringType, "a target id", "The target that the sentence names, as configured."),
                     required(
                             BEGIN,
                             IntegerType,
                             "code points",
-                            "Where its first name in the sentence begins in the text."),
-                    required(END, IntegerType, "code points", "Where that name ends, exclusive."),
-                    required(SURFACE, StringType, "", "The name as it stands in the text."),
-                    required(OCCURRENCES, IntegerType, "from 1", "How often the sentence names the target."),
+                            "Where the name that was marked for the model begins, counted in the text as sentence_begin is."),
+                    required(END, IntegerType, "code points", "Where that name ends: the first code point after it."),
+                    required(
+                            SURFACE,
+                            StringType,
+                            "",
+                            "That name as it stands in the text, for example 'the Kremlin' for Russia."),
+                    required(
+                            OCCURRENCES,
+                            IntegerType,
+                            "from 1",
+                            "How often the sentence names the target. The sentence is scored once all the same."),
                     required(
                             VOICE,
                             StringType,
                             "author, reported",
-                            "Whether the article speaks for itself or reports somebody."),
+                            "Whose words the mention stands in. author: the article itself; reported: a quotation or a reported clause. Do not average the two: a report of an attack on a target is not an attack by the outlet."),
                     optional(
                             HOLDER,
                             StringType,
                             "an actor id",
-                            "Who is reported, where the actor is configured; null for the author's voice."),
+                            "Who is reported, where it is a configured actor; null for the author's voice, and where the speaker is unnamed or not configured."),
                     optional(
                             HOLDER_SURFACE,
                             StringType,
                             "",
-                            "Who is reported, as it stands in the text; null where nobody is named."),
+                            "Who is reported, as it stands in the text; null for the author's voice and where nobody is named."),
                     optional(
                             P_UNFAVOURABLE,
                             DoubleType,
                             "[0, 1]",
-                            "Probability that the sentence is unfavourable to the target; null when the model does not read the language."),
-                    optional(P_NEUTRAL, DoubleType, "[0, 1]", "Probability that it is neutral."),
-                    optional(P_FAVOURABLE, DoubleType, "[0, 1]", "Probability that it is favourable."),
-                    optional(SCORE, DoubleType, "[-1, 1]", "p_favourable - p_unfavourable."),
-                    optional(STANCE, StringType, "favourable, neutral, unfavourable", "The most probable class."),
-                    optional(MODEL_ID, StringType, "", "The model that gave the probabilities.")),
-            List.of(ARTICLE_ID, FIELD, SENTENCE_INDEX, TARGET));
+                            "Calibrated probability that the sentence is unfavourable to the target: that it takes a critical attitude toward it, not that it tells bad news about it. Null, with all columns after it, when the model does not read the language."),
+                    optional(
+                            P_NEUTRAL,
+                            DoubleType,
+                            "[0, 1]",
+                            "Calibrated probability that it is neutral to the target; the three sum to 1."),
+                    optional(
+                            P_FAVOURABLE,
+                            DoubleType,
+                            "[0, 1]",
+                            "Calibrated probability that it is favourable to the target."),
+                    optional(
+                            SCORE,
+                            DoubleType,
+                            "[-1, 1]",
+                            "p_favourable - p_unfavourable: the expected stance when unfavourable is -1, neutral 0 and favourable +1. Near 0 can mean neutral or undecided; the probabilities tell which."),
+                    optional(
+                            STANCE,
+                            StringType,
+                            "favourable, neutral, unfavourable",
+                            "The most probable of the three classes."),
+                    optional(
+                            MODEL_ID,
+                            StringType,
+                            "",
+                            "The model that gave the probabilities. Do not compare scores of different models.")),
+            List.of(ARTICLE_ID, FIELD, SENTENCE_INDEX, TARGET),
+            List.of(TARGET));
 
     private MentionsTable() {}
 }

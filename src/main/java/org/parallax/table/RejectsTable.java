@@ -20,14 +20,22 @@ public final class RejectsTable {
             "rejects",
             "one input row that broke a rule",
             List.of(
-                    required(REASON, StringType, "a reason code", "Code of the first rule that the row broke."),
+                    required(
+                            REASON,
+                            StringType,
+                            "a reason code",
+                            "Code of the first rule that the row broke; the manifest counts rows by it."),
                     required(DETAIL, StringType, "", "What was found and what would be accepted, in words."),
                     optional(
                             ARTICLE_ID,
                             StringType,
                             "",
                             "Id that the row had or would have had, where it could be told."),
-                    optional(OUTLET, StringType, "", "Outlet as given."),
+                    optional(
+                            OUTLET,
+                            StringType,
+                            "",
+                            "Outlet as given; null when none was. Compare with articles to see whether an outlet is lost."),
                     required(SOURCE_FILE, StringType, "", "File that the row was read from."),
                     required(SOURCE_POSITION, LongType, "from 1", "Row (line, in JSON Lines) within that file.")),
             List.of(SOURCE_FILE, SOURCE_POSITION, REASON));

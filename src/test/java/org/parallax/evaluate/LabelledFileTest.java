@@ -76,7 +76,8 @@ class LabelledFileTest {
 
     @Test
     void refusesAnotherEncoding() throws IOException {
-        Path file = Files.write(folder.resolve("latin.jsonl"), "{\"text\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
+        Path file = Files.write(
+                folder.resolve("latin.jsonl"), "{\"text\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> LabelledFile.read(file))
                 .isInstanceOf(InputException.class)

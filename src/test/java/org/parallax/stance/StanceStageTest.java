@@ -72,7 +72,8 @@ class StanceStageTest {
     @Test
     void leavesAnotherLanguageUnscored(SparkSession spark) {
         StanceModel model = StanceModel.load(spark, Path.of("conf/model"));
-        Row row = answer(spark, model, List.of(mention("ru", "ru", "НАТО расширяется.", "НАТО"))).first();
+        Row row = answer(spark, model, List.of(mention("ru", "ru", "НАТО расширяется.", "НАТО")))
+                .first();
 
         assertThat(row.<Double>getAs(MentionsTable.SCORE)).isNull();
         assertThat(row.<String>getAs(MentionsTable.STANCE)).isNull();
@@ -91,7 +92,8 @@ class StanceStageTest {
                 ENGLISH);
         Dataset<Row> none = spark.createDataFrame(List.of(), ScoresTable.TABLE.schema());
         Dataset<Row> first = Scoring.open(asked, none, model);
-        Dataset<Row> known = spark.createDataFrame(Scoring.answer(first, model).limit(1).collectAsList(), ScoresTable.TABLE.schema());
+        Dataset<Row> known = spark.createDataFrame(
+                Scoring.answer(first, model).limit(1).collectAsList(), ScoresTable.TABLE.schema());
 
         assertThat(first.count()).isEqualTo(2);
         assertThat(Scoring.open(asked, known, model).count()).isEqualTo(1);
@@ -113,11 +115,16 @@ class StanceStageTest {
                 List.of(TextRows.row("a", TextRows.BODY, "en", body), TextRows.row("a", TextRows.TITLE, "en", title)),
                 TextRows.SCHEMA);
 
-        List<Row> asked = ToneStage.ask(texts, ENGLISH, 4).orderBy(MentionsTable.SENTENCE_INDEX).collectAsList();
+        List<Row> asked = ToneStage.ask(texts, ENGLISH, 4)
+                .orderBy(MentionsTable.SENTENCE_INDEX)
+                .collectAsList();
 
-        assertThat(asked).extracting(row -> row.<Integer>getAs(MentionsTable.SENTENCE_INDEX)).containsExactly(2, 4, 7, 9);
+        assertThat(asked)
+                .extracting(row -> row.<Integer>getAs(MentionsTable.SENTENCE_INDEX))
+                .containsExactly(2, 4, 7, 9);
         assertThat(asked.get(0).<String>getAs(Questions.QUESTION)).isEqualTo("sentence 2 .");
-        assertThat(asked).allSatisfy(row -> assertThat(row.<Integer>getAs(ArticleToneTable.SENTENCES)).isEqualTo(10));
+        assertThat(asked).allSatisfy(row -> assertThat(row.<Integer>getAs(ArticleToneTable.SENTENCES))
+                .isEqualTo(10));
         assertThat(ToneStage.ask(texts, ENGLISH, 12).count()).isEqualTo(10);
     }
 

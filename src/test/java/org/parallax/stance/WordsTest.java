@@ -29,7 +29,8 @@ class WordsTest {
 
     @Test
     void dropWhatCannotBeSeen() {
-        assertThat(Words.of("zero\u200bwidth soft\u00adhyphen no\u00a0break \uFFFD\u0000")).isEqualTo("zerowidth softhyphen no break");
+        assertThat(Words.of("zero\u200bwidth soft\u00adhyphen no\u00a0break \uFFFD\u0000"))
+                .isEqualTo("zerowidth softhyphen no break");
     }
 
     @Test

@@ -31,11 +31,14 @@ class ClassificationTest {
         assertThat(confusion.accuracy()).isCloseTo(reference.get("accuracy").asDouble(), EXACT);
         assertThat(confusion.f1Macro()).isCloseTo(reference.get("f1_macro").asDouble(), EXACT);
         for (int c = 0; c < 3; c++) {
-            assertThat(confusion.precision(c)).isCloseTo(reference.get("precision").get(c).asDouble(), EXACT);
-            assertThat(confusion.recall(c)).isCloseTo(reference.get("recall").get(c).asDouble(), EXACT);
+            assertThat(confusion.precision(c))
+                    .isCloseTo(reference.get("precision").get(c).asDouble(), EXACT);
+            assertThat(confusion.recall(c))
+                    .isCloseTo(reference.get("recall").get(c).asDouble(), EXACT);
             assertThat(confusion.f1(c)).isCloseTo(reference.get("f1").get(c).asDouble(), EXACT);
             for (int d = 0; d < 3; d++) {
-                assertThat(confusion.count(c, d)).isEqualTo(reference.get("confusion").get(c).get(d).asLong());
+                assertThat(confusion.count(c, d))
+                        .isEqualTo(reference.get("confusion").get(c).get(d).asLong());
             }
         }
     }
@@ -72,8 +75,7 @@ class ClassificationTest {
 
     @Test
     void labelsWithoutPredictionsAreRefused() {
-        assertThatThrownBy(() -> Confusion.of(3, new int[2], new int[1]))
-                .hasMessage("2 labels for 1 predictions");
+        assertThatThrownBy(() -> Confusion.of(3, new int[2], new int[1])).hasMessage("2 labels for 1 predictions");
     }
 
     private static int[] integers(String key) {

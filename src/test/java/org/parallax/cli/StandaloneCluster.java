@@ -1,4 +1,4 @@
-package org.parallax.run;
+package org.parallax.cli;
 
 import java.io.File;
 import java.io.IOException;
@@ -39,12 +39,29 @@ final class StandaloneCluster implements AutoCloseable {
         int port = freePort();
         StandaloneCluster cluster = new StandaloneCluster(home, folder, "spark://127.0.0.1:" + port);
         cluster.daemon(
-                "master", "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "" + port,
-                "--webui-port", "0");
+                "master",
+                "org.apache.spark.deploy.master.Master",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "" + port,
+                "--webui-port",
+                "0");
         cluster.waitFor("master", "Starting Spark master");
         cluster.daemon(
-                "worker", "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "2", "--memory",
-                "3g", "--webui-port", "0", "-d", Files.createDirectory(folder.resolve("work")).toString(), cluster.master);
+                "worker",
+                "org.apache.spark.deploy.worker.Worker",
+                "--host",
+                "127.0.0.1",
+                "--cores",
+                "2",
+                "--memory",
+                "3g",
+                "--webui-port",
+                "0",
+                "-d",
+                Files.createDirectory(folder.resolve("work")).toString(),
+                cluster.master);
         cluster.waitFor("worker", "Successfully registered with master");
         return cluster;
     }
@@ -52,9 +69,22 @@ final class StandaloneCluster implements AutoCloseable {
     /** Runs a command of the job through spark-submit; its output goes to {@code driver.log}. */
     int submit(List<String> command, Path log) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
-                "--master", master, "--deploy-mode", "client", "--executor-memory", "2g", "--driver-memory", "2g",
-                "--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.driver.bindAddress=127.0.0.1",
-                "--conf", "spark.ui.enabled=false", "--class", "org.parallax.cli.Parallax",
+                "--master",
+                master,
+                "--deploy-mode",
+                "client",
+                "--executor-memory",
+                "2g",
+                "--driver-memory",
+                "2g",
+                "--conf",
+                "spark.driver.host=127.0.0.1",
+                "--conf",
+                "spark.driver.bindAddress=127.0.0.1",
+                "--conf",
+                "spark.ui.enabled=false",
+                "--class",
+                "org.parallax.cli.Parallax",
                 jar(folder).toString()));
         arguments.addAll(command);
         Process driver = java("org.apache.spark.deploy.SparkSubmit", log, arguments);
@@ -77,12 +107,17 @@ final class StandaloneCluster implements AutoCloseable {
     private Process java(String type, Path log, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx2g"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(a -> a.startsWith("--add-opens") || a.startsWith("-Djdk.reflect") || a.startsWith("-Duser.timezone"))
+                .filter(a ->
+                        a.startsWith("--add-opens") || a.startsWith("-Djdk.reflect") || a.startsWith("-Duser.timezone"))
                 .forEach(command::add);
         command.addAll(List.of(
-                "-Dparallax.home=" + Path.of("").toAbsolutePath(), "-cp", home.resolve("jars") + File.separator + "*", type));
+                "-Dparallax.home=" + Path.of("").toAbsolutePath(),
+                "-cp",
+                home.resolve("jars") + File.separator + "*",
+                type));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("SPARK_HOME", home.toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.12");
         return builder.start();
@@ -119,7 +154,8 @@ final class StandaloneCluster implements AutoCloseable {
                 Stream<Path> files = Files.walk(classes)) {
             files.filter(Files::isRegularFile).sorted().forEach(file -> {
                 try {
-                    out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+                    out.putNextEntry(
+                            new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
                     Files.copy(file, out);
                     out.closeEntry();
                 } catch (IOException e) {
