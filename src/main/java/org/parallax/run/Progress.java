@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.DoubleFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -106,18 +107,30 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** Ends the stage, and tells how many seconds it took. */
+    /** Ends the stage with the rows that came out of it, and tells how many seconds it took. */
     public synchronized double end(long rows) {
-        Stage ended = stage;
-        if (ended == null) {
+        return end(seconds -> StageLine.ended(name(), rows, seconds));
+    }
+
+    /** Ends a stage that has no rows. */
+    public synchronized double end() {
+        return end(seconds -> StageLine.ended(name(), seconds));
+    }
+
+    private double end(DoubleFunction<String> line) {
+        if (stage == null) {
             return 0;
         }
-        stage = null;
-        double seconds = seconds(ended);
+        double seconds = seconds(stage);
         clear();
-        out.println(StageLine.ended(ended.name, rows, seconds));
+        out.println(line.apply(seconds));
         out.flush();
+        stage = null;
         return seconds;
+    }
+
+    private String name() {
+        return stage == null ? "" : stage.name;
     }
 
     /** Shows how far the stage is. */

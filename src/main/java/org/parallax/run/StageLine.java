@@ -27,6 +27,11 @@ final class StageLine {
         return String.format(Locale.ROOT, "%s  %,d  %s", stage, rows, time(seconds));
     }
 
+    /** A stage that has ended and has no rows. */
+    static String ended(String stage, double seconds) {
+        return stage + "  " + time(seconds);
+    }
+
     static String time(double seconds) {
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", seconds);

@@ -31,7 +31,7 @@ final class Steps implements AutoCloseable {
     <T> T call(String step, Supplier<T> work) {
         begin(step);
         T result = work.get();
-        end(step, 0);
+        ended(step, 0, progress.end());
         return result;
     }
 
@@ -71,7 +71,11 @@ final class Steps implements AutoCloseable {
     }
 
     private void end(String step, long rows) {
-        done.add(new Manifest.Stage(step, rows, progress.end(rows)));
+        ended(step, rows, progress.end(rows));
+    }
+
+    private void ended(String step, long rows, double seconds) {
+        done.add(new Manifest.Stage(step, rows, seconds));
         spark.sparkContext().setJobDescription(null);
     }
 
