@@ -1,0 +1,294 @@
+package org.parallax.voice;
+
+import org.jspecify.annotations.Nullable;
+import org.parallax.mention.Name;
+import org.parallax.voice.Lexicon.Words;
+
+/**
+ * Who a noun phrase is: a configured person before a state, a state where an office speaks for it, else the name or noun as
+ * it stands, without article. Pronouns and offices ("the President") are whom the text spoke of before.
+ */
+final class HolderFinder {
+    private static final int LONGEST_SURFACE = 8;
+
+    private final Passage passage;
+    private final Tokens tokens;
+    private final Discourse discourse;
+    private final Lexicon lexicon = Lexicon.shipped();
+
+    HolderFinder(Passage passage, Discourse discourse) {
+        this.passage = passage;
+        this.discourse = discourse;
+        tokens = passage.tokens();
+    }
+
+    /** The holder that a phrase of a sentence names; null when it names nobody but the author, or no speaker at all. */
+    @Nullable
+    Holder of(Stretch phrase, int sentence) {
+        Stretch np = trimmed(phrase);
+        if (np.empty()) {
+            return null;
+        }
+        int last = np.to() - 1;
+        String lower = tokens.lower(last);
+        if (lexicon.is(Words.SELF, lower) || lexicon.is(Words.WEEKDAY, lower)) {
+            return null;
+        }
+        if (pronoun(lower)) {
+            return pronoun(lower, sentence, last);
+        }
+        if (lexicon.is(Words.NOBODY, lower)) {
+            return null;
+        }
+        Holder person = person(np);
+        if (person != null) {
+            return person;
+        }
+        if (passage.actor(last) != null) {
+            return named(np, sentence);
+        }
+        if (tokens.capital(last) && !commonAtStart(np, sentence)) {
+            return capitalised(np, sentence);
+        }
+        return common(np, phrase, sentence);
+    }
+
+    private boolean commonAtStart(Stretch np, int sentence) {
+        int last = np.to() - 1;
+        return last == passage.sentences().get(sentence).from()
+                && (lexicon.is(Words.AGENT, tokens.lower(last)) || lexicon.is(Words.OFFICIAL, tokens.lower(last)));
+    }
+
+    private Stretch trimmed(Stretch phrase) {
+        int from = phrase.from();
+        int to = phrase.to();
+        while (to > from && (!tokens.word(to - 1) || adverb(to - 1))) {
+            to--;
+        }
+        if (lexicon.is(Words.PREPOSITION, tokens.lower(from))) {
+            for (int t = to - 1; t > from; t--) {
+                if (lexicon.is(Words.PREPOSITION, tokens.lower(t))
+                        && !tokens.lower(t).equals("for")) {
+                    from = t;
+                    break;
+                }
+            }
+            from++;
+            // "On Monday he", "In Moscow the ministry": what follows the place or day is the subject.
+            for (int t = to - 1; t > from; t--) {
+                if (lexicon.is(Words.DETERMINER, tokens.lower(t))
+                        && !tokens.lower(t - 1).equals("of")) {
+                    from = t;
+                    break;
+                }
+            }
+        }
+        while (from < to && (!tokens.word(from) || leading(from))) {
+            from++;
+        }
+        return new Stretch(from, to);
+    }
+
+    private boolean leading(int t) {
+        String lower = tokens.lower(t);
+        boolean soleWord = lexicon.is(Words.NOBODY, lower) && !lexicon.is(Words.DETERMINER, lower);
+        return !soleWord
+                && (lexicon.is(Words.DETERMINER, lower) || adverb(t) || lower.equals("and"))
+                && tokens.word(t + 1);
+    }
+
+    private boolean adverb(int t) {
+        return lexicon.is(Words.ADVERB, tokens.lower(t)) && passage.actor(t) == null;
+    }
+
+    private boolean pronoun(String lower) {
+        return lexicon.is(Words.PERSON_PRONOUN, lower)
+                || lexicon.is(Words.THING_PRONOUN, lower)
+                || lexicon.is(Words.PLURAL_PRONOUN, lower);
+    }
+
+    private @Nullable Holder pronoun(String lower, int sentence, int token) {
+        if (lexicon.is(Words.PERSON_PRONOUN, lower)) {
+            Holder person = discourse.person(sentence, token);
+            return person != null ? person : Holder.UNKNOWN;
+        }
+        Holder thing = discourse.thing(sentence, token);
+        if (thing == null && lexicon.is(Words.PLURAL_PRONOUN, lower)) {
+            return Holder.UNKNOWN;
+        }
+        return thing;
+    }
+
+    /** The last configured person of the phrase who is neither an owner ("Putin's spokesman") nor talked about. */
+    private @Nullable Holder person(Stretch np) {
+        for (int t = np.to() - 1; t >= np.from(); t--) {
+            Name name = passage.actor(t);
+            if (name == null || !passage.person(t)) {
+                continue;
+            }
+            int first = first(t);
+            if (!(tokens.possessive(t + 1) && t + 1 < np.to()) && !dependent(first, np)) {
+                return new Holder(Holder.Kind.PERSON, name.id(), surface(name));
+            }
+            t = first;
+        }
+        return null;
+    }
+
+    /** Whether a preposition hangs the name on a noun that does not speak for it: "critics of Putin". */
+    private boolean dependent(int nameFirst, Stretch np) {
+        int t = nameFirst - 1;
+        while (t > np.from() && (tokens.capital(t) || lexicon.is(Words.DETERMINER, tokens.lower(t)))) {
+            t--;
+        }
+        return t > np.from() && link(t) && !lexicon.is(Words.OFFICIAL, tokens.lower(t - 1));
+    }
+
+    private boolean link(int t) {
+        return tokens.lower(t).equals("of") || lexicon.is(Words.PREPOSITION, tokens.lower(t));
+    }
+
+    private int first(int token) {
+        Name name = passage.actor(token);
+        int t = token;
+        while (t > 0 && name != null && name.equals(passage.actor(t - 1))) {
+            t--;
+        }
+        return t;
+    }
+
+    /** A phrase that ends with a state or an organisation. */
+    private @Nullable Holder named(Stretch np, int sentence) {
+        int last = np.to() - 1;
+        Name name = passage.actor(last);
+        if (name == null) {
+            return null;
+        }
+        int first = first(last);
+        int link = first - 1;
+        while (link > np.from() && !link(link)) {
+            link--;
+        }
+        boolean hangs = link > np.from() && link(link);
+        if (!hangs) {
+            return new Holder(Holder.Kind.GROUP, name.id(), surface(name));
+        }
+        int head = link - 1;
+        if (lexicon.is(Words.ROLE, tokens.lower(head))) {
+            return office(np, name, sentence);
+        }
+        boolean speaksForIt = official(new Stretch(np.from(), link));
+        Holder.Kind kind =
+                speaksForIt || lexicon.is(Words.AGENT, tokens.lower(head)) ? Holder.Kind.GROUP : Holder.Kind.COMMON;
+        return new Holder(kind, speaksForIt ? name.id() : null, surface(np));
+    }
+
+    private boolean official(Stretch words) {
+        for (int t = words.from(); t < words.to(); t++) {
+            if (lexicon.is(Words.OFFICIAL, tokens.lower(t))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A phrase that ends with a capitalised word which no configured actor bears. */
+    private @Nullable Holder capitalised(Stretch np, int sentence) {
+        int from = np.to();
+        while (from > np.from() && tokens.capital(from - 1) && passage.actor(from - 1) == null) {
+            from--;
+        }
+        Stretch run = new Stretch(from, np.to());
+        int name = run.from();
+        while (name < run.to() && lexicon.is(Words.TITLE, tokens.lower(name))) {
+            name++;
+        }
+        Name state = stateOf(np);
+        if (name == run.to()) {
+            return office(np, state, sentence);
+        }
+        if (office(run)) {
+            int begin = run.from();
+            while (begin > np.from() && (tokens.capital(begin - 1) || tokens.possessive(begin - 1))) {
+                begin--;
+            }
+            return new Holder(
+                    Holder.Kind.GROUP, state == null ? null : state.id(), surface(new Stretch(begin, np.to())));
+        }
+        boolean introduced = name > np.from();
+        boolean person = introduced || run.to() - name > 1;
+        String speaksFor = state != null && official(new Stretch(np.from(), name)) ? state.id() : null;
+        return new Holder(
+                person ? Holder.Kind.PERSON : Holder.Kind.GROUP, speaksFor, surface(new Stretch(name, run.to())));
+    }
+
+    private boolean office(Stretch run) {
+        for (int t = run.from(); t < run.to(); t++) {
+            if (lexicon.is(Words.OFFICE, tokens.lower(t))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A phrase that ends with a common noun. */
+    private Holder common(Stretch np, Stretch phrase, int sentence) {
+        int last = np.to() - 1;
+        String lower = tokens.lower(last);
+        Name owner = stateOf(np);
+        boolean official = lexicon.is(Words.OFFICIAL, lower);
+        if (lexicon.is(Words.ROLE, lower) && !indefinite(phrase, np)) {
+            return office(np, owner, sentence);
+        }
+        Holder.Kind kind = official || lexicon.is(Words.AGENT, lower) || lexicon.is(Words.OFFICE, lower)
+                ? Holder.Kind.GROUP
+                : Holder.Kind.COMMON;
+        return new Holder(kind, official && owner != null ? owner.id() : null, surface(np));
+    }
+
+    private boolean indefinite(Stretch phrase, Stretch np) {
+        for (int t = phrase.from(); t < np.from(); t++) {
+            if (tokens.lower(t).equals("a") || tokens.lower(t).equals("an")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The nearest actor before the last word of a phrase. */
+    private @Nullable Name stateOf(Stretch np) {
+        for (int t = np.to() - 1; t >= np.from(); t--) {
+            Name name = passage.actor(t);
+            if (name != null) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /** "The President", "the Ukrainian foreign minister": the person just spoken of, if of that state; else the office. */
+    private Holder office(Stretch np, @Nullable Name state, int sentence) {
+        Holder person = discourse.person(sentence, np.from());
+        boolean plain = np.to() - np.from() <= 3 || state != null;
+        if (plain && person != null && (state == null || speaksFor(person, state.id()))) {
+            return person;
+        }
+        return state == null
+                ? new Holder(Holder.Kind.PERSON, null, surface(np))
+                : new Holder(Holder.Kind.GROUP, state.id(), surface(np));
+    }
+
+    private boolean speaksFor(Holder person, String state) {
+        return person.id() != null && (person.id().equals(state) || state.equals(passage.state(person.id())));
+    }
+
+    private String surface(Name name) {
+        String whole = name.span().of(passage.text());
+        return whole.regionMatches(true, 0, "the ", 0, 4) ? whole.substring(4) : whole;
+    }
+
+    private String surface(Stretch np) {
+        Stretch last = np.to() - np.from() <= LONGEST_SURFACE ? np : new Stretch(np.to() - LONGEST_SURFACE, np.to());
+        return tokens.text(last).replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,205 @@
+package org.parallax.voice;
+
+import java.util.List;
+import org.parallax.mention.Span;
+import org.parallax.voice.Lexicon.Words;
+import org.parallax.voice.Predicate.Shape;
+
+/** The words that a predicate gives as somebody else's: "X said that ...", "..., X said", "X condemned ...". */
+final class ReportedClauses {
+    private static final int THAT_WITHIN = 14;
+    private static final int LONGEST_OBJECT = 16;
+
+    private final Passage passage;
+    private final Tokens tokens;
+    private final Clauses clauses;
+    private final Scopes scopes;
+    private final Lexicon lexicon = Lexicon.shipped();
+
+    ReportedClauses(Passage passage, Clauses clauses, Scopes scopes) {
+        this.passage = passage;
+        this.clauses = clauses;
+        this.scopes = scopes;
+        tokens = passage.tokens();
+    }
+
+    /** Adds the scopes of a sentence's predicates. */
+    void read(int sentence, List<Predicate> predicates) {
+        Stretch in = passage.sentences().get(sentence);
+        for (int i = 0; i < predicates.size(); i++) {
+            Predicate p = predicates.get(i);
+            int limit = i + 1 < predicates.size() ? predicates.get(i + 1).first() : in.to();
+            if (p.verb().words()) {
+                words(p, sentence, in);
+            } else {
+                stance(p, in, limit);
+            }
+        }
+    }
+
+    private void stance(Predicate p, Stretch in, int limit) {
+        if (p.shape() == Shape.PASSIVE) {
+            add(new Stretch(clauses.begin(p.at()), p.at()), p, in, Scope.Kind.STANCE);
+            return;
+        }
+        Stretch object = clauses.tightFrom(p.at() + 1, in, p.at());
+        int to = Math.min(object.to(), p.at() + 1 + LONGEST_OBJECT);
+        // The next verb's subject is no object of this one.
+        if (limit > p.at() && p.next() <= limit) {
+            to = Math.min(to, limit);
+        }
+        add(new Stretch(object.from(), Math.max(object.from(), to)), p, in, Scope.Kind.STANCE);
+    }
+
+    private void words(Predicate p, int sentence, Stretch in) {
+        switch (p.shape()) {
+            case PASSIVE -> {
+                if (bare(p, in)) {
+                    sentenceBefore(p, sentence);
+                } else {
+                    add(new Stretch(clauses.begin(p.at()), clauses.end(p.at())), p, in, Scope.Kind.WORDS);
+                }
+            }
+            case IMPERSONAL -> add(clauses.from(p.at() + 1, in, p.at()), p, in, Scope.Kind.WORDS);
+            case INVERTED -> {
+                left(p, in);
+                if (parenthetical(p, in)
+                        || tokens.lower(p.at() - 1).equals("as")
+                        || tokens.lower(p.at() - 1).equals("как")) {
+                    right(p, in, p.next());
+                }
+            }
+            case ACTIVE -> active(p, sentence, in);
+        }
+    }
+
+    private void active(Predicate p, int sentence, Stretch in) {
+        String after = tokens.lower(p.at() + 1);
+        if (after.equals("this") && tokens.lower(p.at() + 2).matches("|\\.|in|at|during|on|when|while")) {
+            sentenceBefore(p, sentence);
+            return;
+        }
+        boolean commaBefore = !p.subject().empty()
+                && p.subject().from() > in.from()
+                && (tokens.mark(p.subject().from() - 1, ",\"”“»’'")
+                        || tokens.dash(p.subject().from() - 1));
+        if (commaBefore && parenthetical(p, in)) {
+            left(p, in);
+            right(p, in, p.at() + 1);
+            return;
+        }
+        if (commaBefore && endsClause(p, in) && !adverbial(p, in)) {
+            left(p, in);
+            return;
+        }
+        int that = that(p, in);
+        if (that >= 0) {
+            right(p, in, that + 1);
+        } else if (!p.verb().needsThat()) {
+            right(p, in, p.verb().kind() == Verb.Kind.TELL ? p.at() + 2 : p.at() + 1);
+        }
+    }
+
+    /** "NATO, Lavrov said, is a threat". */
+    private boolean parenthetical(Predicate p, Stretch in) {
+        return tokens.mark(p.next(), ",")
+                && p.next() + 1 < in.to()
+                && !tokens.lower(p.next() + 1).endsWith("ing");
+    }
+
+    /** Whether nothing that is said can follow: "..., Lavrov said on Monday." */
+    private boolean endsClause(Predicate p, Stretch in) {
+        int next = p.at() + 1;
+        if (next >= in.to() || tokens.mark(next, ".,;!?…)\"”“»’'") || tokens.dash(next)) {
+            return true;
+        }
+        if (p.verb().kind() == Verb.Kind.TELL) {
+            return that(p, in) < 0;
+        }
+        String lower = tokens.lower(next);
+        boolean time = lexicon.is(Words.WEEKDAY, lower) || lexicon.is(Words.ADVERB, lower) || lower.equals("last");
+        boolean place = lexicon.is(Words.PREPOSITION, lower) || lower.equals("when") || lower.equals("as");
+        return (time || place) && that(p, in) < 0 && noVerb(next, clauses.end(next));
+    }
+
+    private boolean noVerb(int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (lexicon.is(Words.FINITE, tokens.lower(t))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "On Monday, Lavrov said": what stands before is no clause but a time or a place. */
+    private boolean adverbial(Predicate p, Stretch in) {
+        int begin = Math.max(in.from(), clauses.begin(p.subject().from()));
+        while (begin < p.first() && !tokens.word(begin)) {
+            begin++;
+        }
+        boolean quoted = passage.speechOf(begin) >= 0;
+        return !quoted && p.subject().from() - begin <= 5 && lexicon.is(Words.PREPOSITION, tokens.lower(begin));
+    }
+
+    private int that(Predicate p, Stretch in) {
+        int to = Math.min(clauses.end(p.at()), Math.min(in.to(), p.at() + THAT_WITHIN));
+        for (int t = p.at() + 1; t < to; t++) {
+            String lower = tokens.lower(t);
+            boolean link = lower.equals("that") || lower.equals("что") || lower.equals("how") || lower.equals("why");
+            if (link && passage.speechOf(t) == passage.speechOf(p.at()) && !demonstrative(t)) {
+                return t;
+            }
+            boolean stop = tokens.mark(t, ".:") || (lexicon.is(Words.FINITE, lower) && t > p.at() + 1);
+            if (stop) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** "at that time" introduces nothing. */
+    private boolean demonstrative(int t) {
+        return lexicon.is(Words.PREPOSITION, tokens.lower(t - 1))
+                || tokens.lower(t - 1).equals("of");
+    }
+
+    private void right(Predicate p, Stretch in, int from) {
+        add(clauses.from(from, in, p.at()), p, in, Scope.Kind.WORDS);
+    }
+
+    private void left(Predicate p, Stretch in) {
+        int first = p.first();
+        add(new Stretch(clauses.begin(Math.max(in.from(), first - 1)), first), p, in, Scope.Kind.WORDS);
+    }
+
+    private boolean bare(Predicate p, Stretch in) {
+        int t = in.from();
+        while (t < p.at() && !tokens.word(t)) {
+            t++;
+        }
+        String first = tokens.lower(t);
+        boolean pointing = first.equals("this") || first.equals("it") || first.equals("that");
+        return pointing && p.at() - t <= 4;
+    }
+
+    /** "This was stated by X": the words are the sentence before. */
+    private void sentenceBefore(Predicate p, int sentence) {
+        if (sentence > 0) {
+            Stretch before = passage.sentences().get(sentence - 1);
+            if (!before.empty()) {
+                scopes.add(new Scope(passage.span(before), new Span(0, 0), Scope.Kind.WORDS, p.holder()));
+            }
+        }
+    }
+
+    private void add(Stretch stretch, Predicate p, Stretch in, Scope.Kind kind) {
+        Stretch voice = passage.voiceOf(p.at(), in);
+        int from = Math.max(stretch.from(), voice.from());
+        int to = Math.min(stretch.to(), voice.to());
+        if (to <= from) {
+            return;
+        }
+        Stretch except = p.subject().empty() ? new Stretch(p.at(), p.at() + 1) : p.subject();
+        scopes.add(new Scope(passage.span(new Stretch(from, to)), passage.span(except), kind, p.holder()));
+    }
+}

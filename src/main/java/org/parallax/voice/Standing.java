@@ -1,0 +1,13 @@
+package org.parallax.voice;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.parallax.config.Actor;
+
+/**
+ * What this room needs to know of an actor.
+ *
+ * @param kind what it is
+ * @param state the state that it speaks for, if any
+ */
+record Standing(Actor.Kind kind, @Nullable String state) implements Serializable {}
