@@ -1,5 +1,6 @@
 package org.parallax.config;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public record Settings(
      * @param languages languages that detection chooses between, ISO 639-1
      */
     public record CorpusSettings(
-            Map<String, String> columns, Unreadable unreadableFiles, int maxBodyLength, List<String> languages) {
+            Map<String, String> columns, Unreadable unreadableFiles, int maxBodyLength, List<String> languages)
+            implements Serializable {
         public CorpusSettings {
             columns = Map.copyOf(columns);
             languages = List.copyOf(languages);
@@ -63,7 +65,7 @@ public record Settings(
      * @param shingleWords words in a shingle
      * @param hashTables MinHash tables: more find more of the pairs, at more cost
      */
-    public record StorySettings(double similarity, int shingleWords, int hashTables) {}
+    public record StorySettings(double similarity, int shingleWords, int hashTables) implements Serializable {}
 
     /**
      * @param model folder with the ONNX file, its vocabulary and its card
@@ -80,12 +82,12 @@ public record Settings(
      * @param neutralBand an article is neutral while its score lies within this distance of 0, [0, 1)
      * @param evidence most evidence sentences kept for an article, target and voice
      */
-    public record ArticleSettings(double neutralBand, int evidence) {}
+    public record ArticleSettings(double neutralBand, int evidence) implements Serializable {}
 
     /**
      * @param resamples bootstrap resamples for one interval
      * @param minStories fewest stories for which an interval is stated
      * @param seed seed of the bootstrap
      */
-    public record PeriodSettings(int resamples, int minStories, long seed) {}
+    public record PeriodSettings(int resamples, int minStories, long seed) implements Serializable {}
 }

@@ -31,7 +31,7 @@ record CleanRow(
 
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\n\\s*");
 
-    static CleanRow of(Row raw, int longestGivenBody) {
+    static CleanRow of(Row raw, long longestGivenBody) {
         String outlet = value(raw, ArticlesTable.OUTLET);
         String url = value(raw, ArticlesTable.URL);
         String givenBody = value(raw, ArticlesTable.BODY);

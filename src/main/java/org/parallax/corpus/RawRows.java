@@ -6,7 +6,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.parallax.table.ArticlesTable;
@@ -58,7 +58,7 @@ public final class RawRows {
         }
         cells[CONTRACT.size()] = file.name();
         cells[CONTRACT.size() + 1] = position;
-        return RowFactory.create(cells);
+        return new GenericRowWithSchema(cells, SCHEMA);
     }
 
     static Row corrupt(InputFile file, long position, String line, String reason) {
@@ -67,6 +67,6 @@ public final class RawRows {
         cells[CONTRACT.size() + 1] = position;
         cells[CONTRACT.size() + 2] = line.length() > SHOWN ? line.substring(0, SHOWN) : line;
         cells[CONTRACT.size() + 3] = reason;
-        return RowFactory.create(cells);
+        return new GenericRowWithSchema(cells, SCHEMA);
     }
 }

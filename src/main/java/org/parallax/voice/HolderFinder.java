@@ -283,7 +283,8 @@ final class HolderFinder {
     }
 
     private String surface(Name name) {
-        return name.span().of(passage.text());
+        String whole = name.span().of(passage.text());
+        return whole.regionMatches(true, 0, "the ", 0, 4) ? whole.substring(4) : whole;
     }
 
     private String surface(Stretch np) {

@@ -80,10 +80,7 @@ final class Predicates {
             if (lexicon.is(Words.AUXILIARY, lower)) {
                 passive |= lexicon.is(Words.PASSIVE, lower);
                 modal |= lexicon.is(Words.MODAL, lower);
-            } else if (lexicon.is(Words.WEEKDAY, lower) && tokens.lower(i - 1).equals("on")
-                    || lexicon.is(Words.PERIOD, lower)
-                            && (tokens.lower(i - 1).equals("last")
-                                    || tokens.lower(i - 1).equals("this"))) {
+            } else if (timePhrase(i)) {
                 i--;
             } else if (!adverb(lower)) {
                 break;
@@ -92,6 +89,15 @@ final class Predicates {
         }
         boolean infinitive = tokens.lower(i).equals("to") && i >= in.from();
         return new Before(i, passive, modal, infinitive);
+    }
+
+    /** "on Monday", "last week": ends at the token given. */
+    private boolean timePhrase(int last) {
+        String lower = tokens.lower(last);
+        String before = tokens.lower(last - 1);
+        return lexicon.is(Words.WEEKDAY, lower)
+                ? before.equals("on")
+                : lexicon.is(Words.PERIOD, lower) && (before.equals("last") || before.equals("this"));
     }
 
     private boolean adverb(String lower) {
@@ -116,7 +122,7 @@ final class Predicates {
                                 && !tokens.possessive(s)
                                 && (objectFollows(t) || closing(s, t)));
             case BASE ->
-                s != t - 1 && auxiliaryBetween(s, t)
+                (s != t - 1 && auxiliaryBetween(s, t))
                         || subject.equals("they")
                         || subject.equals("many")
                         || subject.equals("some")
@@ -199,9 +205,9 @@ final class Predicates {
                 || after.equals("что")
                 || after.equals("to")
                 || lexicon.is(Words.AUXILIARY, after)
-                || lexicon.verb(after) != null && tokens.word(np.to());
+                || (lexicon.verb(after) != null && tokens.word(np.to()));
         boolean determined = lexicon.is(Words.DETERMINER, first);
-        if (object && !as || !(tokens.capital(start) || determined || holderPronoun(first) || cyrillic(first))) {
+        if ((object && !as) || !(tokens.capital(start) || determined || holderPronoun(first) || cyrillic(first))) {
             return null;
         }
         if (verb.kind() == Verb.Kind.TELL && !quoteEndsBefore(t)) {
@@ -212,7 +218,7 @@ final class Predicates {
     }
 
     private static boolean cyrillic(String word) {
-        return !word.isEmpty() && Character.UnicodeBlock.of(word.charAt(0)) == Character.UnicodeBlock.CYRILLIC;
+        return !word.isEmpty() && Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.CYRILLIC;
     }
 
     private boolean quoteEndsBefore(int t) {

@@ -48,7 +48,7 @@ final class Stances {
             Stretch voice = passage.voiceOf(t, in);
             if (source(t, lower)) {
                 accordingTo(t, voice, in, sentence);
-            } else if (lexicon.is(Words.VIEW_NOUN, lower) && tokens.possessive(t - 1) || ownView(t)) {
+            } else if ((lexicon.is(Words.VIEW_NOUN, lower) && tokens.possessive(t - 1)) || ownView(t)) {
                 view(t, voice, in, sentence);
             }
             if (lexicon.is(Words.STANCE_NOUN, lower) || lexicon.is(Words.CLAIM_NOUN, lower)) {
@@ -87,7 +87,7 @@ final class Stances {
     private void accordingTo(int t, Stretch voice, Stretch in, int sentence) {
         int name =
                 switch (tokens.lower(t)) {
-                    case "согласно" -> t + 1;
+                    case "согласно", "as" -> t + 1;
                     case "in" -> t + 4;
                     default -> t + 2;
                 };

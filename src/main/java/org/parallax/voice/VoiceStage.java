@@ -1,6 +1,7 @@
 package org.parallax.voice;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,80 +16,73 @@ import org.parallax.mention.NamedText;
 import org.parallax.mention.Span;
 import org.parallax.mention.TextRows;
 
-/** Turns texts with names into mentions with voices: one row for each sentence and target. */
+/** Named texts to mentions: each sentence and target becomes a row of {@link MentionRows}, with its voice and holder. */
 public final class VoiceStage {
+
     private VoiceStage() {}
 
-    /**
-     * Rows of {@link MentionRows}; a sentence's first mention of a target stands for all of them.
-     *
-     * @param texts rows of {@link TextRows}
-     * @param actors who may be reported
-     */
+    /** The first naming of a target in a sentence is marked and decides the voice; the others are counted. */
     public static Dataset<Row> apply(Dataset<Row> texts, List<Actor> actors) {
         VoiceReader reader = new VoiceReader(actors);
-        FlatMapFunction<Row, Row> mentions = row -> mentions(row, reader).iterator();
-        return texts.flatMap(mentions, Encoders.row(MentionRows.SCHEMA));
+        return texts.flatMap(
+                (FlatMapFunction<Row, Row>) row -> mentions(row, reader), Encoders.row(MentionRows.SCHEMA));
     }
 
-    private static List<Row> mentions(Row row, VoiceReader reader) {
+    private static Iterator<Row> mentions(Row row, VoiceReader reader) {
         NamedText text = TextRows.text(row);
-        List<Name> targets = text.names().stream()
-                .filter(name -> name.kind() == Name.Kind.TARGET)
-                .toList();
-        List<Row> rows = new ArrayList<>();
-        if (targets.isEmpty()) {
-            return rows;
+        List<Map<String, List<Name>>> named = bySentence(text);
+        if (named.stream().allMatch(Map::isEmpty)) {
+            return List.<Row>of().iterator();
         }
         VoiceReading reading = reader.read(text);
-        for (Map.Entry<Integer, List<Name>> named :
-                bySentence(text.sentences(), targets).entrySet()) {
-            Map<String, List<Name>> byTarget = new LinkedHashMap<>();
-            named.getValue().forEach(name -> byTarget.computeIfAbsent(name.id(), id -> new ArrayList<>())
-                    .add(name));
-            for (List<Name> names : byTarget.values()) {
-                rows.add(mention(row, text, named.getKey(), names, reading.attribution(names.get(0))));
+        CodePoints points = new CodePoints(text.text());
+        List<Row> rows = new ArrayList<>();
+        for (int s = 0; s < named.size(); s++) {
+            Span sentence = text.sentences().get(s);
+            for (Map.Entry<String, List<Name>> target : named.get(s).entrySet()) {
+                Name first = target.getValue().get(0);
+                Attribution voice = reading.attribution(first);
+                rows.add(RowFactory.create(
+                        row.getAs(TextRows.ARTICLE_ID),
+                        row.getAs(TextRows.FIELD),
+                        s,
+                        points.before(sentence.begin()),
+                        points.before(sentence.end()),
+                        target.getKey(),
+                        points.before(first.span().begin()),
+                        points.before(first.span().end()),
+                        first.span().of(text.text()),
+                        target.getValue().size(),
+                        voice.voice().code(),
+                        voice.holder(),
+                        voice.holderSurface(),
+                        row.getAs(TextRows.LANGUAGE),
+                        sentence.of(text.text()),
+                        first.span().begin() - sentence.begin(),
+                        first.span().end() - sentence.begin()));
             }
         }
-        return rows;
+        return rows.iterator();
     }
 
-    /** Names and sentences are both in the order of the text. */
-    private static Map<Integer, List<Name>> bySentence(List<Span> sentences, List<Name> names) {
-        Map<Integer, List<Name>> grouped = new LinkedHashMap<>();
-        int sentence = 0;
-        for (Name name : names) {
-            while (sentences.get(sentence).end() <= name.span().begin()) {
-                sentence++;
-            }
-            grouped.computeIfAbsent(sentence, number -> new ArrayList<>()).add(name);
+    /** For each sentence the targets named in it, in the order of their first names. */
+    private static List<Map<String, List<Name>>> bySentence(NamedText text) {
+        List<Map<String, List<Name>>> named = new ArrayList<>();
+        for (int s = 0; s < text.sentences().size(); s++) {
+            named.add(new LinkedHashMap<>());
         }
-        return grouped;
-    }
-
-    private static Row mention(Row row, NamedText text, int index, List<Name> names, Attribution attribution) {
-        Span sentence = text.sentences().get(index);
-        Span mark = names.get(0).span();
-        String body = text.text();
-        int sentenceBegin = body.codePointCount(0, sentence.begin());
-        int begin = sentenceBegin + body.codePointCount(sentence.begin(), mark.begin());
-        return RowFactory.create(
-                row.getAs(TextRows.ARTICLE_ID),
-                row.getAs(TextRows.FIELD),
-                row.getAs(TextRows.LANGUAGE),
-                index,
-                sentenceBegin,
-                sentenceBegin + body.codePointCount(sentence.begin(), sentence.end()),
-                names.get(0).id(),
-                begin,
-                begin + body.codePointCount(mark.begin(), mark.end()),
-                mark.of(body),
-                names.size(),
-                attribution.voice().code(),
-                attribution.holder(),
-                attribution.holderSurface(),
-                sentence.of(body),
-                mark.begin() - sentence.begin(),
-                mark.end() - sentence.begin());
+        int s = 0;
+        for (Name name : text.names()) {
+            while (s < named.size()
+                    && text.sentences().get(s).end() <= name.span().begin()) {
+                s++;
+            }
+            boolean inside = s < named.size()
+                    && text.sentences().get(s).contains(name.span().begin());
+            if (inside && name.kind() == Name.Kind.TARGET) {
+                named.get(s).computeIfAbsent(name.id(), k -> new ArrayList<>()).add(name);
+            }
+        }
+        return named;
     }
 }
