@@ -16,6 +16,7 @@ if [ ! -f $encoder/model.safetensors ]; then
   unzip -qo $build/encoder.zip -d $build/encoder
 fi
 $build/venv/bin/python -m stance.train --data "$data" --encoder $encoder --output $build/run | tee $build/train.log
-$build/venv/bin/python -m stance.export --data "$data" --encoder $encoder --run $build/run --model ../conf/model
+$build/venv/bin/python -m stance.export --data "$data" --encoder $encoder --run $build/run --model ../conf/model \
+  --weights last.pt --floats output/dense --chosen "$(cat chosen.txt)"
 $build/venv/bin/python -m stance.card --model ../conf/model
 $build/venv/bin/python -m stance.reference --encoder $encoder --model ../conf/model --output ../src/test/resources/stance
