@@ -1,0 +1,232 @@
+package org.parallax.cli;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.parallax.SparkExtension;
+import org.parallax.table.ArticleStanceTable;
+import org.parallax.table.ArticlesTable;
+import org.parallax.table.Manifest;
+import org.parallax.table.MentionsTable;
+import org.parallax.table.RejectsTable;
+import org.parallax.table.ScoresTable;
+import org.parallax.table.StanceByPeriodTable;
+import org.parallax.table.Table;
+import org.parallax.table.TableStore;
+import org.parallax.table.Tables;
+
+/** The whole job on the sample corpus, as a user runs it, with the shipped model. */
+@ExtendWith(SparkExtension.class)
+class DemoTest {
+    @TempDir
+    private static Path folder;
+
+    private static String said = "";
+    private static TableStore store;
+
+    @BeforeAll
+    static void runTheDemo(SparkSession spark) {
+        said = execute("demo", "--output", folder.resolve("demo").toString());
+        store = new TableStore(spark, folder.resolve("demo").toString());
+    }
+
+    @Test
+    void everyRowIsInArticlesOrRejects() {
+        assertThat(store.read(ArticlesTable.TABLE).count()).isEqualTo(94);
+        assertThat(store.read(RejectsTable.TABLE).select(RejectsTable.REASON).collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactlyInAnyOrder(
+                        "bad_date",
+                        "blank_body",
+                        "broken_encoding",
+                        "duplicate_id",
+                        "missing_outlet",
+                        "unparseable_line");
+    }
+
+    @Test
+    void printsASummaryWorthReading() {
+        assertThat(said)
+                .contains(
+                        "rows in",
+                        "rejected",
+                        "stories",
+                        "mentions",
+                        "Derzhavny Vestnik",
+                        "SELECT",
+                        "explain --tables");
+    }
+
+    @Test
+    void wireCopiesAreOneStory() {
+        Dataset<Row> sweden = store.read(ArticlesTable.TABLE)
+                .filter(col(ArticlesTable.TITLE)
+                        .isin(
+                                "Sweden joins NATO, ending two centuries of neutrality",
+                                "At last: Sweden is in",
+                                "The Baltic closes ranks: Sweden in NATO"));
+
+        assertThat(sweden.count()).isEqualTo(3);
+        assertThat(sweden.select(ArticlesTable.STORY_ID).distinct().count()).isEqualTo(1);
+        assertThat(sweden.filter(ArticlesTable.ORIGINAL).first().<String>getAs(ArticlesTable.OUTLET))
+                .isEqualTo("Lodestar Wire");
+    }
+
+    @Test
+    void mentionsPointToTheirWords() {
+        List<Row> rows = store.read(MentionsTable.TABLE)
+                .filter(col(MentionsTable.FIELD).equalTo(MentionsTable.FIELD_BODY))
+                .join(store.read(ArticlesTable.TABLE).drop(ArticlesTable.LANGUAGE), ArticlesTable.ARTICLE_ID)
+                .collectAsList();
+
+        assertThat(rows).hasSizeGreaterThan(200).allSatisfy(row -> {
+            String body = row.getAs(ArticlesTable.BODY);
+            int begin = body.offsetByCodePoints(0, row.<Integer>getAs(MentionsTable.BEGIN));
+            int end = body.offsetByCodePoints(0, row.<Integer>getAs(MentionsTable.END));
+            assertThat(body.substring(begin, end)).isEqualTo(row.<String>getAs(MentionsTable.SURFACE));
+        });
+    }
+
+    @Test
+    void outletsDifferAsTheyWereWritten() {
+        assertThat(span("Derzhavny Vestnik", "russia")).isGreaterThan(0.1);
+        assertThat(span("Podil Daily", "russia")).isLessThan(-0.2);
+        assertThat(span("Derzhavny Vestnik", "nato")).isLessThan(-0.1);
+        assertThat(span("Vistula Mail", "nato")).isGreaterThan(span("Roter Faden Weekly", "nato"));
+    }
+
+    @Test
+    void theSecurityReviewIsReadAsItsReaderWould() {
+        String id = store.read(ArticlesTable.TABLE)
+                .filter(col(ArticlesTable.OUTLET).equalTo("Regional Security Review"))
+                .first()
+                .getAs(ArticlesTable.ARTICLE_ID);
+        Dataset<Row> stance = store.read(ArticleStanceTable.TABLE)
+                .filter(col(ArticleStanceTable.ARTICLE_ID).equalTo(id));
+        Dataset<Row> reported = store.read(MentionsTable.TABLE)
+                .filter(col(MentionsTable.ARTICLE_ID)
+                        .equalTo(id)
+                        .and(col(MentionsTable.VOICE).equalTo("reported")));
+
+        assertThat(author(stance, "russia")).isEqualTo("unfavourable");
+        assertThat(author(stance, "nato")).isEqualTo("neutral");
+        assertThat(reported.filter(col(MentionsTable.TARGET).equalTo("csto"))
+                        .select(MentionsTable.HOLDER_SURFACE)
+                        .collectAsList())
+                .extracting(row -> row.getString(0))
+                .anySatisfy(holder -> assertThat(holder).containsAnyOf("Kazakhstan", "Nazarbayev", "Astana"))
+                .anySatisfy(holder -> assertThat(holder).containsAnyOf("Lukashenka", "Belarus", "Minsk"));
+    }
+
+    @Test
+    void russianTextsAreNamedButNotScored() {
+        Dataset<Row> russian = store.read(MentionsTable.TABLE)
+                .join(
+                        store.read(ArticlesTable.TABLE)
+                                .filter(col(ArticlesTable.LANGUAGE).equalTo("ru"))
+                                .select(ArticlesTable.ARTICLE_ID),
+                        ArticlesTable.ARTICLE_ID);
+
+        assertThat(russian.count()).isGreaterThan(10);
+        assertThat(russian.filter(col(MentionsTable.SCORE).isNotNull()).count()).isZero();
+    }
+
+    @Test
+    void aSecondRunGivesEqualRowsAndScoresNothingAgain(SparkSession spark) throws IOException {
+        List<List<String>> first = rows(store);
+        byte[] scores = Files.readAllBytes(folder.resolve("demo/scores/part-00000.parquet"));
+
+        execute("demo", "--output", folder.resolve("demo").toString());
+
+        assertThat(rows(new TableStore(spark, folder.resolve("demo").toString())))
+                .isEqualTo(first);
+        assertThat(folder.resolve("demo/scores/part-00000.parquet")).hasBinaryContent(scores);
+        Manifest manifest = store.manifest();
+        assertThat(manifest.stages())
+                .filteredOn(stage -> stage.name().equals("find texts not scored yet"))
+                .extracting(Manifest.Stage::rows)
+                .containsExactly(0L);
+    }
+
+    @Test
+    void theManifestTellsTheTruth() {
+        Manifest manifest = store.manifest();
+
+        assertThat(manifest.rejects()).hasSize(6);
+        assertThat(manifest.inputs()).hasSize(11).allSatisfy(input -> assertThat(input.bytes())
+                .isPositive());
+        assertThat(manifest.configurationHash()).hasSize(64);
+        for (Manifest.Rows table : manifest.tables()) {
+            Table named = Tables.ALL.stream()
+                    .filter(t -> t.name().equals(table.table()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(table.rows())
+                    .as(table.table())
+                    .isEqualTo(store.read(named).count());
+        }
+        assertThat(store.read(ScoresTable.TABLE)
+                        .filter(col(ScoresTable.MODEL_ID).notEqual(lit(manifest.modelId())))
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void explainShowsHowTheStanceIsMade() {
+        String text = execute("explain", "--tables", folder.resolve("demo").toString(), "--article", "A Loyal Ally");
+
+        assertThat(text).contains("Regional Security Review", "CSTO", "mean of", "95 % interval");
+    }
+
+    private static double span(String outlet, String target) {
+        return store.read(StanceByPeriodTable.TABLE)
+                .filter(col(StanceByPeriodTable.PERIOD)
+                        .equalTo(StanceByPeriodTable.SPAN)
+                        .and(col(StanceByPeriodTable.GROUP).equalTo(outlet))
+                        .and(col(StanceByPeriodTable.TARGET).equalTo(target))
+                        .and(col(StanceByPeriodTable.VOICE).equalTo("author")))
+                .first()
+                .<Double>getAs(StanceByPeriodTable.MEAN);
+    }
+
+    private static String author(Dataset<Row> stance, String target) {
+        return stance.filter(col(ArticleStanceTable.TARGET)
+                        .equalTo(target)
+                        .and(col(ArticleStanceTable.VOICE).equalTo("author")))
+                .first()
+                .getAs(ArticleStanceTable.STANCE);
+    }
+
+    private static List<List<String>> rows(TableStore store) {
+        return Tables.ALL.stream()
+                .map(table -> store.read(table).collectAsList().stream()
+                        .map(Row::toString)
+                        .toList())
+                .toList();
+    }
+
+    private static String execute(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Parallax.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        assertThat(code).as(err.toString()).isZero();
+        return out.toString();
+    }
+}
