@@ -24,7 +24,8 @@ about Russia, NATO, the CSTO and their neighbours, {gold_weight} passes, the tar
 sentences without marks, whose mentions all had one label, for the tone.
 
 **Settings.** {epochs} epochs, AdamW, rate {rate} at the top layer and times {layer_decay} for each layer below, batch {batch}, label smoothing 0.05, linear decay
-after 6 % warm-up, bf16 on two CPU cores, seed {seed}; the weights are the mean of the last third's (Izmailov et al. 2018).
+after 6 % warm-up, bf16 on two CPU cores, seed {seed}; the weights are those of `{weights}`.
+The vocabulary was counted on the training texts and on speeches that the project reads; no label of theirs was used.
 
 **Dev figures**, one text at a time as the job reads them, by bare ONNX Runtime with the reference tokeniser:
 
@@ -50,7 +51,7 @@ def render(card: dict, size: int) -> str:
     settings = card["settings"]
     floats = f", except {', '.join(card['float_matmuls'])}, whose weights alone are int8" if card["float_matmuls"] else ""
     return TEXT.format(
-        **{k: card[k] for k in ("id", "sha256", "trained", "temperature")}, **settings, rows="\n".join(rows), floats=floats,
+        **{k: card[k] for k in ("id", "sha256", "trained", "temperature", "weights")}, **settings, rows="\n".join(rows), floats=floats,
         wrong=round(100 / (100 - accuracy)), mb=round(size / 1e6, 1), swap_percent=round(100 * settings["swap"]), chosen=card["chosen"],
     )
 

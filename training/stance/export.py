@@ -128,6 +128,7 @@ def main():
         "temperature": round(float(model.temperature), 4),
         "trained": datetime.date.today().isoformat(),
         "settings": json.loads((args.run / "settings.json").read_text()) if (args.run / "settings.json").exists() else {},
+        "weights": args.weights,
         "float_matmuls": args.floats,
         "chosen": args.chosen,
         "dev_fp32": score.figures(plain, tokenizer, args.data),
