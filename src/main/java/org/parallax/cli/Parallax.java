@@ -1,5 +1,8 @@
 package org.parallax.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.parallax.run.Versions;
 import picocli.CommandLine;
@@ -55,12 +58,17 @@ public final class Parallax implements Runnable {
     }
 
     private static int execute(String[] arguments) {
+        // Libraries print to standard output ("Using CPUs"); what a command says there may be read by a program.
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        System.setOut(System.err);
         try {
-            return commandLine().execute(arguments);
+            return commandLine().setOut(out).execute(arguments);
         } catch (OutOfMemoryError e) {
             System.err.println("parallax: out of memory: " + e.getMessage()
                     + "; give more with PARALLAX_MEMORY=8g, or --master to use a cluster");
             return ExitCode.FAILED;
+        } finally {
+            out.flush();
         }
     }
 

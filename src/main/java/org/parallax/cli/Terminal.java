@@ -5,7 +5,7 @@ import org.parallax.run.Progress;
 
 /** What the place that output goes to can show. */
 final class Terminal {
-    private static final int DEFAULT_WIDTH = 100;
+    private static final int DEFAULT_WIDTH = 110;
     private static final int NARROWEST = 50;
     private static final int WIDEST_HELP = 110;
 

@@ -8,6 +8,11 @@ import org.parallax.table.ScoresTable;
 
 /** Scores each distinct question once: not again for a wire copy, nor for one that an earlier run has answered. */
 public final class Scoring {
+    /** A task's worth of texts: seconds of work, so that cores end together and progress shows. */
+    private static final long TEXTS_A_TASK = 100;
+
+    private static final long MOST_TASKS = 20_000;
+
     private Scoring() {}
 
     /** The distinct questions that no earlier answer of this model covers. */
@@ -19,14 +24,11 @@ public final class Scoring {
                 .join(answers(known, model), asSeq(Questions.QUESTION_ID), "left_anti");
     }
 
-    /** The answers to open questions, spread over all cores: a {@link ScoresTable}. */
+    /** The answers to open questions, spread over all cores: a {@link ScoresTable}. Counts the questions first. */
     public static Dataset<Row> answer(Dataset<Row> open, StanceModel model) {
-        int cores = open.sparkSession().sparkContext().defaultParallelism();
-        return model.score(open.repartition(cores * TASKS_PER_CORE, col(Questions.QUESTION_ID)));
+        long tasks = open.count() / TEXTS_A_TASK + 1;
+        return model.score(open.repartition((int) Math.min(tasks, MOST_TASKS), col(Questions.QUESTION_ID)));
     }
-
-    /** Enough tasks that the cores end together, few enough that their start does not show. */
-    private static final int TASKS_PER_CORE = 8;
 
     /** Earlier answers of this very model. */
     public static Dataset<Row> answers(Dataset<Row> known, StanceModel model) {
