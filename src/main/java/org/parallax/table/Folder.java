@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /** A folder in a Hadoop file system, with renames and deletions that throw where Hadoop's return false. */
 final class Folder {
@@ -58,18 +57,29 @@ final class Folder {
     /** Sizes of all files below a path by their relative names; the path itself, as "", when it is a file. */
     SortedMap<String, Long> sizes(Path path) throws IOException {
         SortedMap<String, Long> sizes = new TreeMap<>();
-        String base = files.makeQualified(path).toUri().getPath();
         try {
-            RemoteIterator<LocatedFileStatus> below = files.listFiles(path, true);
-            while (below.hasNext()) {
-                LocatedFileStatus file = below.next();
-                String full = file.getPath().toUri().getPath();
-                sizes.put(full.length() == base.length() ? "" : full.substring(base.length() + 1), file.getLen());
+            FileStatus status = files.getFileStatus(path);
+            if (status.isFile()) {
+                sizes.put("", status.getLen());
+            } else {
+                addSizes(path, "", sizes);
             }
         } catch (FileNotFoundException e) {
             return sizes;
         }
         return sizes;
+    }
+
+    /** By listStatus: Hadoop's listFiles asks the local system for each file's rights, in a process of its own each time. */
+    private void addSizes(Path path, String prefix, Map<String, Long> sizes) throws IOException {
+        for (FileStatus status : files.listStatus(path)) {
+            String name = prefix + status.getPath().getName();
+            if (status.isFile()) {
+                sizes.put(name, status.getLen());
+            } else {
+                addSizes(status.getPath(), name + "/", sizes);
+            }
+        }
     }
 
     void move(Path from, Path to) throws IOException {
