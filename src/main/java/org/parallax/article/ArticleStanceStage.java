@@ -56,6 +56,9 @@ public final class ArticleStanceStage {
      * @param articles rows of {@link ArticlesTable}
      */
     public static Dataset<Row> sum(Dataset<Row> mentions, Dataset<Row> articles, ArticleSettings settings) {
+        // The function travels to the executors; settings are not serialisable, their numbers are.
+        double neutralBand = settings.neutralBand();
+        int most = settings.evidence();
         Dataset<Row> summed = mentions.filter(col(MentionsTable.P_UNFAVOURABLE)
                         .isNotNull()
                         .and(col(MentionsTable.P_NEUTRAL).isNotNull())
@@ -77,7 +80,7 @@ public final class ArticleStanceStage {
                                 col(MentionsTable.STANCE),
                                 col(MentionsTable.MODEL_ID))))
                         .as(READ))
-                .map((MapFunction<Row, Row>) row -> sum(row, settings), Encoders.row(SUMMED));
+                .map((MapFunction<Row, Row>) row -> sum(row, neutralBand, most), Encoders.row(SUMMED));
         Dataset<Row> about = articles.select(
                 col(ArticlesTable.ARTICLE_ID).as(ArticleStanceTable.ARTICLE_ID),
                 col(ArticlesTable.STORY_ID).as(ArticleStanceTable.STORY_ID),
@@ -88,7 +91,7 @@ public final class ArticleStanceStage {
         return ArticleStanceTable.TABLE.conform(summed.join(about, ArticleStanceTable.ARTICLE_ID));
     }
 
-    private static Row sum(Row group, ArticleSettings settings) {
+    private static Row sum(Row group, double neutralBand, int most) {
         List<Row> mentions = group.getList(group.fieldIndex(READ));
         List<ScoredSentence> sentences =
                 mentions.stream().map(ArticleStanceStage::sentence).toList();
@@ -106,8 +109,8 @@ public final class ArticleStanceStage {
                 score.score(),
                 score.interval().low(),
                 score.interval().high(),
-                stance(score.side(settings.neutralBand())),
-                Evidence.choose(sentences, score.score(), settings.evidence()).stream()
+                stance(score.side(neutralBand)),
+                Evidence.choose(sentences, score.score(), most).stream()
                         .map(s -> RowFactory.create(s.field(), s.begin(), s.end(), s.score(), s.text()))
                         .toArray(Row[]::new),
                 models(mentions, MentionsTable.MODEL_ID));

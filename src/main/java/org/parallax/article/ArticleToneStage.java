@@ -44,6 +44,7 @@ public final class ArticleToneStage {
      * @param articles rows of {@link ArticlesTable}
      */
     public static Dataset<Row> sum(Dataset<Row> sentences, Dataset<Row> articles, ArticleSettings settings) {
+        double neutralBand = settings.neutralBand();
         Dataset<Row> summed = sentences
                 .filter(col(MentionsTable.P_UNFAVOURABLE)
                         .isNotNull()
@@ -59,7 +60,7 @@ public final class ArticleToneStage {
                                         col(MentionsTable.P_FAVOURABLE),
                                         col(MentionsTable.MODEL_ID))))
                                 .as(READ))
-                .map((MapFunction<Row, Row>) row -> sum(row, settings), Encoders.row(SUMMED));
+                .map((MapFunction<Row, Row>) row -> sum(row, neutralBand), Encoders.row(SUMMED));
         Dataset<Row> about = articles.select(
                 col(ArticlesTable.ARTICLE_ID).as(ArticleToneTable.ARTICLE_ID),
                 col(ArticlesTable.OUTLET).as(ArticleToneTable.OUTLET),
@@ -67,7 +68,7 @@ public final class ArticleToneStage {
         return ArticleToneTable.TABLE.conform(summed.join(about, ArticleToneTable.ARTICLE_ID));
     }
 
-    private static Row sum(Row group, ArticleSettings settings) {
+    private static Row sum(Row group, double neutralBand) {
         List<Row> read = group.getList(group.fieldIndex(READ));
         List<Label> labels = read.stream().map(ArticleStanceStage::label).toList();
         ArticleScore score =
@@ -79,7 +80,7 @@ public final class ArticleToneStage {
                 score.score(),
                 score.interval().low(),
                 score.interval().high(),
-                tone(score.side(settings.neutralBand())),
+                tone(score.side(neutralBand)),
                 ArticleStanceStage.models(read, MentionsTable.MODEL_ID));
     }
 

@@ -3,9 +3,10 @@ package org.parallax.table;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
@@ -106,22 +107,17 @@ final class TableWriter {
 
     /** Moves Spark's files, leaving behind their random names and checksum files. */
     private void gather(Path spool, Path table) throws IOException {
-        String last = "";
-        int number = 0;
-        List<String> names =
-                new ArrayList<>(new Folder(folder.files(), spool).sizes(spool).keySet());
-        for (String name : names) {
-            String file = name.substring(name.lastIndexOf('/') + 1);
-            if (file.startsWith(".") || file.startsWith("_") || !file.endsWith(".parquet")) {
+        Map<Path, Integer> filesIn = new HashMap<>();
+        for (String name : new Folder(folder.files(), spool).sizes(spool).keySet()) {
+            Path from = new Path(spool, name);
+            if (from.getName().startsWith(".") || !from.getName().endsWith(".parquet")) {
                 continue;
             }
-            String within = name.substring(0, name.length() - file.length());
-            number = within.equals(last) && number > 0 ? number + 1 : 1;
-            last = within;
-            Path to = within.isEmpty() ? table : new Path(table, within.substring(0, within.length() - 1));
+            int slash = name.lastIndexOf('/');
+            Path to = slash < 0 ? table : new Path(table, name.substring(0, slash));
             folder.make(to);
-            folder.move(
-                    new Path(spool, name), new Path(to, String.format(Locale.ROOT, "part-%05d.parquet", number - 1)));
+            int number = filesIn.merge(to, 1, Integer::sum) - 1;
+            folder.move(from, new Path(to, String.format(Locale.ROOT, "part-%05d.parquet", number)));
         }
     }
 

@@ -35,19 +35,24 @@ final class StoryMean {
 
     /** A function of the cell's name and its stories as an array of structs of {@link #STORY}, {@link #SUM}, {@link #COUNT}. */
     static UserDefinedFunction column(PeriodSettings settings) {
-        UDF2<String, Seq<Row>, Row> mean = (cell, stories) -> of(cell, JavaConverters.seqAsJavaList(stories), settings);
+        // The function travels to the executors; settings are not serialisable, their numbers are.
+        int resamples = settings.resamples();
+        int minStories = settings.minStories();
+        long seed = settings.seed();
+        UDF2<String, Seq<Row>, Row> mean = (cell, stories) ->
+                of(cell, JavaConverters.seqAsJavaList(stories), new ClusterBootstrap(resamples, seed), minStories);
         return udf(mean, TYPE);
     }
 
-    private static Row of(String cell, List<Row> stories, PeriodSettings settings) {
+    private static Row of(String cell, List<Row> stories, ClusterBootstrap bootstrap, int minStories) {
         List<Cluster> clusters = stories.stream()
                 .map(s -> new Cluster(s.getAs(STORY), s.<Double>getAs(SUM), s.<Long>getAs(COUNT)))
                 .toList();
         double mean = ClusterBootstrap.mean(clusters);
-        if (clusters.size() < settings.minStories()) {
+        if (clusters.size() < minStories) {
             return RowFactory.create(mean, null, null, StanceByPeriodTable.TOO_FEW_STORIES);
         }
-        Interval interval = new ClusterBootstrap(settings.resamples(), settings.seed()).interval(clusters, cell);
+        Interval interval = bootstrap.interval(clusters, cell);
         return RowFactory.create(mean, interval.low(), interval.high(), StanceByPeriodTable.OK);
     }
 }
