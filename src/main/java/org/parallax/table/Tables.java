@@ -11,7 +11,8 @@ public final class Tables {
             MentionsTable.TABLE,
             ArticleStanceTable.TABLE,
             ArticleToneTable.TABLE,
-            StanceByPeriodTable.TABLE);
+            StanceByPeriodTable.TABLE,
+            ScoresTable.TABLE);
 
     private Tables() {}
 }
