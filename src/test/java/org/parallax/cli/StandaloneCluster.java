@@ -112,6 +112,8 @@ final class StandaloneCluster implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of(
                 "-Dparallax.home=" + Path.of("").toAbsolutePath(),
+                "-Dlog4j2.configurationFile="
+                        + Path.of("src/test/resources/daemon-log4j2.properties").toAbsolutePath(),
                 "-cp",
                 home.resolve("jars") + File.separator + "*",
                 type));
