@@ -31,7 +31,7 @@ record CleanRow(
 
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\n\\s*");
 
-    static CleanRow of(Row raw, int longestGivenBody) {
+    static CleanRow of(Row raw, long longestGivenBody) {
         String outlet = value(raw, ArticlesTable.OUTLET);
         String url = value(raw, ArticlesTable.URL);
         String givenBody = value(raw, ArticlesTable.BODY);
@@ -72,7 +72,7 @@ record CleanRow(
     }
 
     private static @Nullable String value(Row raw, String column) {
-        String value = raw.getAs(column);
+        String value = RawRows.text(raw, column);
         String trimmed = value == null ? "" : Blank.trim(value);
         return trimmed.isEmpty() ? null : trimmed;
     }

@@ -1,6 +1,8 @@
 package org.parallax.corpus;
 
 import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -104,7 +106,7 @@ public final class RawFiles {
         return new Raw(rows(spark, pieces, format, columns, shared), inputs, unreadable);
     }
 
-    private record Piece(InputFile file, Chunk chunk) implements java.io.Serializable {}
+    private record Piece(InputFile file, Chunk chunk) implements Serializable {}
 
     private static List<Survey> survey(
             SparkSession spark,
@@ -113,7 +115,8 @@ public final class RawFiles {
             ColumnMapping columns,
             SerializableConfiguration storage,
             long chunkBytes) {
-        MapFunction<Long, Survey> look = i -> {
+        // Spark serialises public types only, hence not as surveys.
+        MapFunction<Long, Serializable> look = i -> {
             try {
                 return format.source().survey(files.get(i.intValue()), columns, storage.value(), chunkBytes);
             } catch (IOException | RuntimeException e) {
@@ -121,8 +124,11 @@ public final class RawFiles {
             }
         };
         return range(spark, files.size())
-                .map(look, Encoders.javaSerialization(Survey.class))
-                .collectAsList();
+                .map(look, Encoders.javaSerialization(Serializable.class))
+                .collectAsList()
+                .stream()
+                .map(Survey.class::cast)
+                .toList();
     }
 
     private static Dataset<Row> rows(
@@ -150,7 +156,7 @@ public final class RawFiles {
         try {
             rows.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

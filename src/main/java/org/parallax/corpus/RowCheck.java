@@ -45,7 +45,7 @@ final class RowCheck implements Serializable {
             .add(RejectsTable.DETAIL, StringType);
 
     // Markup is seldom more than nine tenths of a page; what is longer than this is not worth parsing to refuse it.
-    private static final int MARKUP_SHARE = 10;
+    private static final long MARKUP_SHARE = 10;
     private static final int SHOWN = 60;
 
     private final int maxBodyLength;
@@ -58,7 +58,7 @@ final class RowCheck implements Serializable {
 
     /** The cleaned row, with the reason and detail of the first rule that it breaks, or null for both. */
     Row check(Row raw) {
-        CleanRow clean = CleanRow.of(raw, Math.multiplyExact(MARKUP_SHARE, maxBodyLength));
+        CleanRow clean = CleanRow.of(raw, MARKUP_SHARE * maxBodyLength);
         Problem problem = problem(raw, clean);
         String language = clean.language();
         boolean detected = problem == null && language == null;
@@ -80,17 +80,17 @@ final class RowCheck implements Serializable {
                 clean.country(),
                 language,
                 detected,
-                raw.getAs(ArticlesTable.SOURCE_FILE),
-                raw.getAs(ArticlesTable.SOURCE_POSITION),
+                RawRows.value(raw, ArticlesTable.SOURCE_FILE),
+                RawRows.value(raw, ArticlesTable.SOURCE_POSITION),
                 problem == null ? null : problem.reason.code(),
                 problem == null ? null : problem.detail);
     }
 
     /** The first broken rule, in the order of {@link RejectReason}. */
     private @Nullable Problem problem(Row raw, CleanRow row) {
-        String corrupt = raw.getAs(RawRows.CORRUPT);
+        String corrupt = RawRows.text(raw, RawRows.CORRUPT);
         if (corrupt != null) {
-            String why = raw.getAs(RawRows.CORRUPT_REASON);
+            String why = RawRows.text(raw, RawRows.CORRUPT_REASON);
             return new Problem(RejectReason.UNPARSEABLE_LINE, why + "; it begins: " + shown(corrupt));
         }
         if (row.outlet() == null) {
@@ -126,7 +126,7 @@ final class RowCheck implements Serializable {
         }
         String body = row.body();
         if (body == null) {
-            return given.length() > Math.multiplyExact(MARKUP_SHARE, maxBodyLength)
+            return given.length() > MARKUP_SHARE * maxBodyLength
                     ? tooLong(given)
                     : new Problem(
                             RejectReason.BLANK_BODY,
