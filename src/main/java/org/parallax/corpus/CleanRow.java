@@ -72,7 +72,7 @@ record CleanRow(
     }
 
     private static @Nullable String value(Row raw, String column) {
-        String value = raw.getAs(column);
+        String value = RawRows.text(raw, column);
         String trimmed = value == null ? "" : Blank.trim(value);
         return trimmed.isEmpty() ? null : trimmed;
     }

@@ -42,7 +42,8 @@ public final class Intake {
     public static Dataset<Row> check(Dataset<Row> raw, CorpusSettings settings) {
         LanguageDetector.demandKnown(settings.languages());
         RowCheck check = new RowCheck(settings);
-        Dataset<Row> checked = raw.map((MapFunction<Row, Row>) check::check, Encoders.row(RowCheck.SCHEMA))
+        Dataset<Row> checked = raw.selectExpr(RawRows.SCHEMA.fieldNames())
+                .map((MapFunction<Row, Row>) check::check, Encoders.row(RowCheck.SCHEMA))
                 .withColumn(ArticlesTable.PUBLISHED_AT, expr("timestamp_micros(" + ArticlesTable.PUBLISHED_AT + ")"));
         return withoutDuplicates(checked);
     }

@@ -61,6 +61,18 @@ public final class RawRows {
         return new GenericRowWithSchema(cells, SCHEMA);
     }
 
+    /**
+     * A row's text, by the place that {@link #SCHEMA} gives it: Spark hands rows from one function to the next without
+     * their schema where it can.
+     */
+    static @Nullable String text(Row row, String column) {
+        return row.getString(SCHEMA.fieldIndex(column));
+    }
+
+    static @Nullable Object value(Row row, String column) {
+        return row.get(SCHEMA.fieldIndex(column));
+    }
+
     static Row corrupt(InputFile file, long position, String line, String reason) {
         @Nullable Object[] cells = new Object[SCHEMA.size()];
         cells[CONTRACT.size()] = file.name();

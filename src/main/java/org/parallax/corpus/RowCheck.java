@@ -80,17 +80,17 @@ final class RowCheck implements Serializable {
                 clean.country(),
                 language,
                 detected,
-                raw.getAs(ArticlesTable.SOURCE_FILE),
-                raw.getAs(ArticlesTable.SOURCE_POSITION),
+                RawRows.value(raw, ArticlesTable.SOURCE_FILE),
+                RawRows.value(raw, ArticlesTable.SOURCE_POSITION),
                 problem == null ? null : problem.reason.code(),
                 problem == null ? null : problem.detail);
     }
 
     /** The first broken rule, in the order of {@link RejectReason}. */
     private @Nullable Problem problem(Row raw, CleanRow row) {
-        String corrupt = raw.getAs(RawRows.CORRUPT);
+        String corrupt = RawRows.text(raw, RawRows.CORRUPT);
         if (corrupt != null) {
-            String why = raw.getAs(RawRows.CORRUPT_REASON);
+            String why = RawRows.text(raw, RawRows.CORRUPT_REASON);
             return new Problem(RejectReason.UNPARSEABLE_LINE, why + "; it begins: " + shown(corrupt));
         }
         if (row.outlet() == null) {

@@ -8,6 +8,7 @@ import static org.parallax.corpus.CorpusFixtures.row;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -15,8 +16,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.parallax.SparkExtension;
 import org.parallax.table.ArticlesTable;
 import org.parallax.table.Column;
@@ -26,18 +25,20 @@ import org.parallax.table.RejectsTable;
 class IntakeTest {
 
     private static Row only(Dataset<Row> rows) {
-        assertThat(rows.count()).isEqualTo(1);
-        return rows.head();
+        List<Row> collected = rows.collectAsList();
+        assertThat(collected).hasSize(1);
+        return collected.get(0);
     }
 
-    private static Row accepted(SparkSession spark, CorpusFixtures.Raw raw) {
-        return only(Intake.accepted(Intake.check(articles(spark, raw), SETTINGS)));
+    /** The rows as checked, in the order given: reason and detail are null for an accepted one. */
+    private static List<Row> checked(SparkSession spark, CorpusFixtures.Raw... raw) {
+        return Intake.check(articles(spark, raw), SETTINGS).collectAsList().stream()
+                .sorted(Comparator.comparing(r -> r.<Long>getAs("source_position")))
+                .toList();
     }
 
-    private static Row rejected(SparkSession spark, CorpusFixtures.Raw raw) {
-        Dataset<Row> checked = Intake.check(articles(spark, raw), SETTINGS);
-        assertThat(Intake.accepted(checked).count()).isZero();
-        return only(Intake.rejected(checked));
+    private static Row checkedOne(SparkSession spark, CorpusFixtures.Raw raw) {
+        return checked(spark, raw).get(0);
     }
 
     @Test
@@ -81,7 +82,7 @@ class IntakeTest {
 
     @Test
     void valuesAreCleaned(SparkSession spark) {
-        Row article = accepted(
+        Row article = checkedOne(
                 spark,
                 row("body", "<p>One &amp; two.</p><p>Three.</p>")
                         .with("title", " <b>A\n title</b>  ")
@@ -104,40 +105,48 @@ class IntakeTest {
         assertThat(article.<Long>getAs("source_position")).isEqualTo(1L);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            outlet       | '  '             | missing_outlet   | outlet is null or blank
-            body         | '  '             | blank_body       | body is null or blank
-            body         | '<p>&nbsp;</p>'  | blank_body       | no text beside its markup
-            body         | '����� and some' | broken_encoding  | 5 of the 14 characters of body
-            title        | '����� and some' | broken_encoding  | characters of title
-            published_at | 31 Februember    | bad_date         | published_at is "31 Februember"; ISO 8601
-            published_at | 1815-06-18       | bad_date         | from 1900
-            country      | Narnia           | bad_country      | country is "Narnia"; ISO 3166-1
-            language     | Klingon          | unknown_language | language is "Klingon"; ISO 639-1
-            """)
-    void aBrokenRuleIsNamed(String column, String value, String reason, String detail, SparkSession spark) {
-        Row reject = rejected(spark, row(column, value));
+    @Test
+    void aBrokenRuleIsNamedWithWhatWasFound(SparkSession spark) {
+        record Case(String column, String value, String reason, String detail) {}
+        List<Case> cases = List.of(
+                new Case("outlet", "  ", "missing_outlet", "outlet is null or blank"),
+                new Case("body", " \u00A0\n", "blank_body", "body is null or blank"),
+                new Case("body", "<p>&nbsp;</p>", "blank_body", "no text beside its markup; it begins: <p>&nbsp;</p>"),
+                new Case("body", "\uFFFD".repeat(5) + " and some", "broken_encoding", "5 of the 14 characters of body"),
+                new Case(
+                        "title",
+                        "\uFFFD".repeat(5) + " and some",
+                        "broken_encoding",
+                        "5 of the 14 characters of title"),
+                new Case("published_at", "31 Februember", "bad_date", "published_at is \"31 Februember\"; ISO 8601"),
+                new Case("published_at", "1815-06-18", "bad_date", "from 1900 to 2099"),
+                new Case("country", "Narnia", "bad_country", "country is \"Narnia\"; ISO 3166-1"),
+                new Case("language", "Klingon", "unknown_language", "language is \"Klingon\"; ISO 639-1"));
 
-        assertThat(reject.<String>getAs("reason")).isEqualTo(reason);
-        assertThat(reject.<String>getAs("detail")).contains(detail);
-        assertThat(reject.<String>getAs("source_file")).isEqualTo(CorpusFixtures.FILE);
-        assertThat(reject.<Long>getAs("source_position")).isEqualTo(1L);
+        List<Row> rows = checked(
+                spark, cases.stream().map(c -> row(c.column(), c.value())).toArray(CorpusFixtures.Raw[]::new));
+
+        for (int i = 0; i < cases.size(); i++) {
+            assertThat(rows.get(i).<String>getAs("reason"))
+                    .isEqualTo(cases.get(i).reason());
+            assertThat(rows.get(i).<String>getAs("detail"))
+                    .contains(cases.get(i).detail());
+            assertThat(rows.get(i).<Long>getAs("source_position")).isEqualTo(i + 1L);
+        }
     }
 
     @Test
     void lengthIsCountedInCharactersOfTheReducedBody(SparkSession spark) {
         String fits = "🙂".repeat(SETTINGS.maxBodyLength());
 
-        assertThat(accepted(spark, row("body", "<p>" + fits + "</p>")).<String>getAs("body"))
-                .isEqualTo(fits);
-        assertThat(rejected(spark, row("body", fits + "🙂")).<String>getAs("detail"))
+        List<Row> rows = checked(
+                spark, row("body", "<p>" + fits + "</p>"), row("body", fits + "🙂"), row("body", "x".repeat(20_001)));
+
+        assertThat(rows.get(0).<String>getAs("reason")).isNull();
+        assertThat(rows.get(0).<String>getAs("body")).isEqualTo(fits);
+        assertThat(rows.get(1).<String>getAs("detail"))
                 .isEqualTo("body has 2001 characters; up to 2000 are accepted (corpus.maxBodyLength)");
-        assertThat(rejected(spark, row("body", "x".repeat(20_001))).<String>getAs("reason"))
-                .isEqualTo("body_too_long");
+        assertThat(rows.get(2).<String>getAs("reason")).isEqualTo("body_too_long");
     }
 
     @Test
@@ -147,16 +156,23 @@ class IntakeTest {
                 .with("published_at", "x")
                 .with("country", "x")
                 .with("language", "x");
+        CorpusFixtures.Raw outlet = all.with("outlet", "a.org");
+        CorpusFixtures.Raw broken = outlet.with("body", "\uFFFD".repeat(3_000));
+        CorpusFixtures.Raw tooLong = outlet.with("body", "x".repeat(3_000));
+        CorpusFixtures.Raw body = outlet.with("body", "A body.");
+        CorpusFixtures.Raw date = body.with("published_at", null);
+        CorpusFixtures.Raw country = date.with("country", null);
 
-        assertThat(rejected(spark, all).<String>getAs("reason")).isEqualTo("missing_outlet");
-        CorpusFixtures.Raw rest = all.with("outlet", "a.org");
-        assertThat(rejected(spark, rest).<String>getAs("reason")).isEqualTo("blank_body");
-        rest = rest.with("body", "A body.");
-        assertThat(rejected(spark, rest).<String>getAs("reason")).isEqualTo("bad_date");
-        rest = rest.with("published_at", null);
-        assertThat(rejected(spark, rest).<String>getAs("reason")).isEqualTo("bad_country");
-        rest = rest.with("country", null);
-        assertThat(rejected(spark, rest).<String>getAs("reason")).isEqualTo("unknown_language");
+        assertThat(checked(spark, all, outlet, broken, tooLong, body, date, country))
+                .extracting(r -> r.<String>getAs("reason"))
+                .containsExactly(
+                        "missing_outlet",
+                        "blank_body",
+                        "broken_encoding",
+                        "body_too_long",
+                        "bad_date",
+                        "bad_country",
+                        "unknown_language");
     }
 
     @Test
@@ -186,12 +202,8 @@ class IntakeTest {
 
         assertThat(only(Intake.accepted(checked)).<Long>getAs("source_position"))
                 .isEqualTo(2L);
-        assertThat(Intake.rejected(checked)
-                        .select("source_file", "detail")
-                        .as(org.apache.spark.sql.Encoders.tuple(
-                                org.apache.spark.sql.Encoders.STRING(), org.apache.spark.sql.Encoders.STRING()))
-                        .collectAsList())
-                .extracting(t -> t._2())
+        assertThat(Intake.rejected(checked).collectAsList())
+                .extracting(r -> r.<String>getAs("detail"))
                 .containsOnly("the article id stands first in 1.jsonl, row 2");
     }
 
@@ -217,7 +229,7 @@ class IntakeTest {
 
     @Test
     void aMissingLanguageIsDetected(SparkSession spark) {
-        Row article = accepted(
+        Row article = checkedOne(
                 spark, row("language", " ").with("body", "Организация договорилась во вторник продлить миссию."));
 
         assertThat(article.<String>getAs("language")).isEqualTo("ru");
@@ -226,7 +238,7 @@ class IntakeTest {
 
     @Test
     void aTextWithoutLanguageIsAcceptedAsUndetermined(SparkSession spark) {
-        assertThat(accepted(spark, row("language", "und").with("body", "12:30 – 4:2"))
+        assertThat(checkedOne(spark, row("language", "und").with("body", "12:30 – 4:2"))
                         .<String>getAs("language"))
                 .isEqualTo("und");
     }

@@ -203,7 +203,7 @@ class MarkupTextTest {
         return Stream.generate(() -> IntStream.range(0, 1 + random.nextInt(40))
                         .mapToObj(i -> pieces.get(random.nextInt(pieces.size())))
                         .collect(Collectors.joining()))
-                .limit(1_000);
+                .limit(300);
     }
 
     @ParameterizedTest

@@ -77,6 +77,7 @@ class ParquetFilesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
             timestamp'2023-01-10 10:05:00.25Z'     | 2023-01-10T10:05:00.250Z
