@@ -1,5 +1,9 @@
 package org.parallax.cli;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.parallax.run.Versions;
 import picocli.CommandLine;
@@ -54,14 +58,24 @@ public final class Parallax implements Runnable {
         System.exit(execute(arguments));
     }
 
+    /** Only the command's own words go to the standard output: what libraries print there would spoil the JSON. */
     private static int execute(String[] arguments) {
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        CommandLine command = commandLine().setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         try {
-            return commandLine().execute(arguments);
+            return command.execute(arguments);
         } catch (OutOfMemoryError e) {
-            System.err.println("parallax: out of memory: " + e.getMessage()
+            return failed("out of memory: " + e.getMessage()
                     + "; give more with PARALLAX_MEMORY=8g, or --master to use a cluster");
-            return ExitCode.FAILED;
+        } catch (LinkageError e) {
+            return failed("the class path is broken: " + e + "; build again with mvn clean package");
         }
+    }
+
+    private static int failed(String message) {
+        System.err.println("parallax: " + message);
+        return ExitCode.FAILED;
     }
 
     /** The program as a value, so that tests run it as a user does. */
