@@ -12,9 +12,10 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.parallax.config.ConfigException;
 import org.parallax.table.ArticlesTable;
 import org.parallax.table.TableStore;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** Finds the article that somebody means: by id, by the start of an id, by url, or by a part of the title. */
 final class ArticleLookup {
@@ -23,8 +24,8 @@ final class ArticleLookup {
 
     private ArticleLookup() {}
 
-    /** @throws ConfigException when no article or several are meant, with those that come near */
-    static Row find(TableStore store, String folder, String wanted) {
+    /** @throws ParameterException when no article or several are meant, with those that come near */
+    static Row find(TableStore store, String folder, String wanted, CommandLine command) {
         Dataset<Row> articles = store.read(ArticlesTable.TABLE);
         Column id = col(ArticlesTable.ARTICLE_ID);
         List<Column> ways = List.of(
@@ -39,11 +40,14 @@ final class ArticleLookup {
                 return found.get(0);
             }
             if (found.size() > 1) {
-                throw new ConfigException("--article " + wanted + " fits several articles; say which:\n" + list(found));
+                throw new ParameterException(
+                        command, "--article " + wanted + " fits several articles; say which:\n" + list(found));
             }
         }
-        throw new ConfigException("--article " + wanted + " fits no article in " + folder + "; the nearest are:\n"
-                + list(nearest(articles, wanted)));
+        throw new ParameterException(
+                command,
+                "--article " + wanted + " fits no article in " + folder + "; the nearest are:\n"
+                        + list(nearest(articles, wanted)));
     }
 
     private static List<Row> nearest(Dataset<Row> articles, String wanted) {

@@ -42,7 +42,8 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = Commands.out(spec);
         try (Session session = Session.open("explain", properties)) {
             TableStore store = new TableStore(session.spark(), tables);
-            Row found = ArticleLookup.find(store, tables, article);
+            Row found = ArticleLookup.find(
+                    store, tables, article, Commands.given(spec).commandLine());
             new Explanation(store, found, Terminal.style(), Terminal.width())
                     .lines()
                     .forEach(out::println);

@@ -89,7 +89,7 @@ final class Explanation {
         if (score == null) {
             return style.faint("not scored, the model does not read the language");
         }
-        return style.side(mention.stance(), mention.stance() + signed(" %+.2f", score))
+        return style.side(mention.stance(), mention.stance() + " " + Numbers.signed(score))
                 + String.format(
                         Locale.ROOT,
                         "  (%.2f, %.2f, %.2f)",
@@ -119,12 +119,12 @@ final class Explanation {
                 .filter(m -> m.target().equals(target) && m.voice().equals(voice))
                 .map(Mention::score)
                 .filter(Objects::nonNull)
-                .map(score -> signed("%+.2f", score))
+                .map(Numbers::signed)
                 .toList();
         double score = row.<Double>getAs(ArticleStanceTable.SCORE);
         String mean = scores.size() == 1
                 ? "its one score " + scores.get(0)
-                : "mean of " + scores.size() + " scores (" + String.join(" ", scores) + ") = " + signed("%+.2f", score);
+                : "mean of " + scores.size() + " scores (" + String.join(" ", scores) + ") = " + Numbers.signed(score);
         return mean
                 + interval(
                         row.<Double>getAs(ArticleStanceTable.SCORE_LOW),
@@ -138,7 +138,7 @@ final class Explanation {
             double score = row.<Double>getAs(ArticleToneTable.SCORE);
             lines.add("");
             lines.add(style.bold("Tone") + ", apart from any target: "
-                    + style.side(name, name + signed(" %+.2f", score))
+                    + style.side(name, name + " " + Numbers.signed(score))
                     + interval(
                             row.<Double>getAs(ArticleToneTable.SCORE_LOW),
                             row.<Double>getAs(ArticleToneTable.SCORE_HIGH))
@@ -158,12 +158,7 @@ final class Explanation {
     }
 
     private static String interval(double low, double high) {
-        return signed(", 95 %% interval %+.2f", low) + signed(" to %+.2f", high);
-    }
-
-    private static String signed(String format, double value) {
-        // -0.001 would show as -0.00.
-        return String.format(Locale.ROOT, format, Math.abs(value) < 0.005 ? 0.0 : value);
+        return ", 95 % interval " + Numbers.signed(low) + " to " + Numbers.signed(high);
     }
 
     private Dataset<Row> rows(TableStore store, Table table) {

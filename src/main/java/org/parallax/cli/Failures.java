@@ -59,8 +59,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return message.lines().count() + " problems in the configuration:\n  " + message.replace("\n", "\n  ");
         }
         if (code == ExitCode.FAILED && !(named instanceof StoreException)) {
-            String line = message.lines().findFirst().orElse("");
-            return "failed: " + line + " (" + named.getClass().getSimpleName() + ")";
+            String type = named.getClass().getSimpleName();
+            return named.getMessage() == null
+                    ? "failed: " + type
+                    : "failed: " + message.lines().findFirst().orElse("") + " (" + type + ")";
         }
         return message;
     }

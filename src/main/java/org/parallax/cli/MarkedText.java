@@ -1,7 +1,6 @@
 package org.parallax.cli;
 
 import java.util.List;
-import java.util.Locale;
 
 /** A text with its mentions marked: {@code [Moscow=Russia|reported:Lavrov|-0.83]}. */
 final class MarkedText {
@@ -34,7 +33,7 @@ final class MarkedText {
     private static String mark(String surface, Mention mention, Style style) {
         String name = surface.equals(mention.targetName()) ? surface : surface + "=" + mention.targetName();
         Double score = mention.score();
-        String value = score == null ? "-" : String.format(Locale.ROOT, "%+.2f", score);
+        String value = score == null ? "-" : Numbers.signed(score);
         String words = "[" + name + "|" + mention.voiceOf() + "|" + value + "]";
         StringBuilder styled = new StringBuilder();
         // Word by word, so that wrapping never cuts a colour.

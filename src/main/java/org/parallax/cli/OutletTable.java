@@ -18,7 +18,7 @@ import org.parallax.table.TableStore;
 
 /** Stance in the author's own voice by outlet and target, over the whole span. */
 final class OutletTable {
-    private static final int CELL = 26;
+    private static final int CELL = 23;
     private static final int GAP = 2;
 
     private record Cell(double mean, @Nullable Double low, @Nullable Double high, long articles) {}
@@ -64,7 +64,7 @@ final class OutletTable {
         for (int from = 0; from < targets.size(); from += fit) {
             List<String> shown = targets.subList(from, Math.min(targets.size(), from + fit));
             lines.add("");
-            lines.add(style.bold("Stance in the author's own voice: mean, 95 % interval, articles"));
+            lines.add(style.bold("Stance in the author's own voice: mean (95 % interval) articles"));
             StringBuilder head = new StringBuilder(" ".repeat(name));
             shown.forEach(
                     target -> head.append(padded("  " + Summary.displayName(manifest, "targets", target), CELL + GAP)));
@@ -100,15 +100,15 @@ final class OutletTable {
 
     private String cell(@Nullable Cell cell) {
         if (cell == null) {
-            return style.faint("    -");
+            return style.faint("   -");
         }
         String interval = cell.low == null || cell.high == null
-                ? "                "
-                : String.format(Locale.ROOT, " %+.2f to %+.2f ", cell.low, cell.high);
-        String mean = String.format(Locale.ROOT, "%+.2f", cell.mean);
+                ? " ".repeat(15)
+                : " (" + Numbers.signed(cell.low) + " " + Numbers.signed(cell.high) + ")";
+        String mean = Numbers.signed(cell.mean);
         boolean clear = cell.low != null && cell.high != null && (cell.low > 0 || cell.high < 0);
         String side = clear ? (cell.mean > 0 ? "favourable" : "unfavourable") : "neutral";
-        return style.side(side, mean) + style.faint(interval) + String.format(Locale.ROOT, "%4d", cell.articles);
+        return style.side(side, mean) + style.faint(interval) + String.format(Locale.ROOT, "%3d", cell.articles);
     }
 
     private static String padded(String text, int width) {

@@ -1,6 +1,7 @@
 package org.parallax.cli;
 
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -57,19 +58,24 @@ public final class Parallax implements Runnable {
         System.exit(execute(arguments));
     }
 
+    /** Only the command's own words go to the standard output: what libraries print there would spoil the JSON. */
     private static int execute(String[] arguments) {
-        // Libraries print to standard output ("Using CPUs"); what a command says there may be read by a program.
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
-        System.setOut(System.err);
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        CommandLine command = commandLine().setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         try {
-            return commandLine().setOut(out).execute(arguments);
+            return command.execute(arguments);
         } catch (OutOfMemoryError e) {
-            System.err.println("parallax: out of memory: " + e.getMessage()
+            return failed("out of memory: " + e.getMessage()
                     + "; give more with PARALLAX_MEMORY=8g, or --master to use a cluster");
-            return ExitCode.FAILED;
-        } finally {
-            out.flush();
+        } catch (LinkageError e) {
+            return failed("the class path is broken: " + e + "; build again with mvn clean package");
         }
+    }
+
+    private static int failed(String message) {
+        System.err.println("parallax: " + message);
+        return ExitCode.FAILED;
     }
 
     /** The program as a value, so that tests run it as a user does. */

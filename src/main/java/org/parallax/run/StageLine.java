@@ -24,7 +24,7 @@ final class StageLine {
 
     /** A stage that has ended. */
     static String ended(String stage, long rows, double seconds) {
-        return String.format(Locale.ROOT, "%s  %,d  %s", stage, rows, time(seconds));
+        return String.format(Locale.ROOT, "%s  %,d rows  %s", stage, rows, time(seconds));
     }
 
     /** A stage that has ended and has no rows. */
