@@ -143,12 +143,20 @@ class MarkupTextTest {
                 .isEmpty();
     }
 
-    @Test
-    void deepAndUnclosedMarkupIsSurvived() {
-        String deep =
-                "<div>".repeat(20_000) + "x" + "> ".repeat(2_000) + "**y** " + "[".repeat(5_000) + "*".repeat(5_000);
+    static Stream<String> monsters() {
+        return Stream.of(
+                "<div>".repeat(20_000) + "x",
+                "**x** " + "[".repeat(5_000) + "*".repeat(5_000),
+                "**x** " + "[a](".repeat(5_000),
+                "# x\n" + ">".repeat(50_000) + " y",
+                "# x\n" + "- ".repeat(20_000) + "y",
+                "*x* " + "*a ".repeat(20_000) + "b* ".repeat(20_000));
+    }
 
-        assertThat(MarkupText.plain(deep)).contains("x");
+    @ParameterizedTest
+    @MethodSource("monsters")
+    void deepAndUnclosedMarkupIsSurvived(String text) {
+        assertThat(MarkupText.plain(text)).contains("x");
     }
 
     static Stream<String> mixtures() {
