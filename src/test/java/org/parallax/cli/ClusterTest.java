@@ -29,7 +29,7 @@ class ClusterTest {
     @Test
     void givesTheRowsThatThisMachineGivesAlone(SparkSession spark) throws IOException, InterruptedException {
         Path input = Files.createDirectory(folder.resolve("input"));
-        for (String outlet : List.of("regional_security_review", "roter_faden_de", "defects")) {
+        for (String outlet : List.of("regional_security_review", "roter_faden_de", "rejected")) {
             Files.copy(Path.of("jobs/sample", outlet + ".jsonl"), input.resolve(outlet + ".jsonl"));
         }
         Path local = folder.resolve("local");
