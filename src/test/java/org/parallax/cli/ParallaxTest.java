@@ -56,7 +56,7 @@ class ParallaxTest {
             value = {
                 "rum                                                     | Did you mean: parallax run",
                 "run --input a                                           | Missing required option: '--output=DIR'",
-                "run --inptu a --output b                                | Unknown option",
+                "run --input a --inptu b --output c                      | Unknown option",
                 "ingest --input a --format xml --output b                | expected one of [JSONL, CSV, PARQUET]",
                 "ingest --input a --format csv --map body --output b     | NAME=COLUMN",
                 "run --input a --output b --set stories                  | KEY=VALUE",

@@ -254,7 +254,7 @@ class SettingsLoaderTest {
                                 Map.of(
                                         "stance.model", home.resolve("copy").toString(),
                                         "spark.sql.shuffle.partitions", "7",
-                                        "stories.similarity", "0.60"))
+                                        "stories.similarity", "0.50"))
                         .hash())
                 .isEqualTo(hash);
         assertThat(SettingsLoader.load(conf, null, Map.of("stories.similarity", "0.61"))
