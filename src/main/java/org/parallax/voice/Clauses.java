@@ -1,5 +1,6 @@
 package org.parallax.voice;
 
+import java.util.Set;
 import org.parallax.voice.Lexicon.Words;
 
 /** Where clauses end, for every token of a passage; worked out once, so that no rule walks a sentence again. */
@@ -8,6 +9,11 @@ final class Clauses {
     private static final int LONGEST = 250;
 
     private static final int LONGEST_LIST_GAP = 5;
+
+    /** What follows "but" where no new clause begins: "not for threats, but to answer". */
+    private static final Set<String> CLAUSELESS = Set.of(
+            "to", "for", "as", "by", "with", "from", "of", "also", "rather", "only", "not", "even", "because", "will",
+            "would", "has", "have", "had", "is", "was", "were", "are", "did", "does", "и", "также", "не", "для");
 
     private final Passage passage;
     private final Tokens tokens;
@@ -58,9 +64,7 @@ final class Clauses {
         String next = tokens.lower(t + 1);
         if (tokens.mark(t, ",") || tokens.dash(t)) {
             boolean contrast = next.equals("а") || next.equals("но") || lexicon.is(Words.STRONG, next);
-            return contrast
-                    && !tokens.lower(t + 2).equals("also")
-                    && !tokens.lower(t + 2).equals("rather");
+            return contrast && !CLAUSELESS.contains(tokens.lower(t + 2));
         }
         if (tokens.lower(t).equals("while") || tokens.lower(t).equals("whereas")) {
             String before = tokens.lower(t - 1);

@@ -1,5 +1,7 @@
 package org.parallax.voice;
 
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parallax.mention.Name;
 import org.parallax.voice.Lexicon.Words;
@@ -10,6 +12,9 @@ import org.parallax.voice.Lexicon.Words;
  */
 final class HolderFinder {
     private static final int LONGEST_SURFACE = 8;
+
+    /** Parts of an office that are no office by themselves. */
+    private static final Set<String> ADJECTIVES = Set.of("foreign", "prime", "deputy", "defence", "defense", "general");
 
     private final Passage passage;
     private final Tokens tokens;
@@ -31,11 +36,14 @@ final class HolderFinder {
         }
         int last = np.to() - 1;
         String lower = tokens.lower(last);
-        if (lexicon.is(Words.SELF, lower) || lexicon.is(Words.WEEKDAY, lower)) {
+        if ((lexicon.is(Words.SELF, lower) && passage.actor(last) == null) || lexicon.is(Words.WEEKDAY, lower)) {
             return null;
         }
         if (pronoun(lower)) {
             return pronoun(lower, sentence, last);
+        }
+        if (relative(np)) {
+            return null;
         }
         if (lexicon.is(Words.NOBODY, lower)) {
             return null;
@@ -51,6 +59,20 @@ final class HolderFinder {
             return capitalised(np, sentence);
         }
         return common(np, phrase, sentence);
+    }
+
+    /** "those who defend the state": the last noun is the object of a relative clause. */
+    private boolean relative(Stretch np) {
+        String before = tokens.lower(np.from() - 1);
+        if (!before.equals("who") && !before.equals("which")) {
+            return false;
+        }
+        for (int t = np.from() + 1; t < np.to(); t++) {
+            if (lexicon.is(Words.DETERMINER, tokens.lower(t)) && !link(t - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean commonAtStart(Stretch np, int sentence) {
@@ -113,13 +135,14 @@ final class HolderFinder {
             return person != null ? person : Holder.UNKNOWN;
         }
         Holder thing = discourse.thing(sentence, token);
-        if (thing == null && lexicon.is(Words.PLURAL_PRONOUN, lower)) {
-            return Holder.UNKNOWN;
+        if (lexicon.is(Words.PLURAL_PRONOUN, lower)) {
+            String surface = thing == null ? null : thing.surface();
+            return thing != null && surface != null && surface.endsWith("s") ? thing : Holder.UNKNOWN;
         }
         return thing;
     }
 
-    /** The last configured person of the phrase who is neither an owner ("Putin's spokesman") nor talked about. */
+    /** The last configured person of the phrase, the first where several are joined, who is neither an owner ("Putin's spokesman") nor talked about. */
     private @Nullable Holder person(Stretch np) {
         for (int t = np.to() - 1; t >= np.from(); t--) {
             Name name = passage.actor(t);
@@ -127,12 +150,47 @@ final class HolderFinder {
                 continue;
             }
             int first = first(t);
-            if (!(tokens.possessive(t + 1) && t + 1 < np.to()) && !dependent(first, np)) {
-                return new Holder(Holder.Kind.PERSON, name.id(), surface(name));
+            boolean joined = tokens.lower(first - 1).equals("and") && passage.person(first - 2);
+            if (!joined && !(tokens.possessive(t + 1) && t + 1 < np.to()) && !dependent(first, np)) {
+                Stretch other = otherFirstName(name, first, np);
+                return other == null
+                        ? new Holder(Holder.Kind.PERSON, name.id(), surface(name))
+                        : new Holder(Holder.Kind.PERSON, null, surface(other));
             }
             t = first;
         }
         return null;
+    }
+
+    /**
+     * "Kyrylo Tymoshenko" where the actor is Yulia Tymoshenko: somebody else of that name. Null when it is the actor. First
+     * letters decide, as spellings vary (Vladimir, Volodymyr).
+     */
+    private @Nullable Stretch otherFirstName(Name name, int first, Stretch np) {
+        int before = first - 1;
+        boolean firstName = before >= np.from()
+                && name.span().of(passage.text()).indexOf(' ') < 0
+                && tokens.capital(before)
+                && tokens.end(before) - tokens.begin(before) > 2
+                && tokens.lower(before).charAt(0) < 'а'
+                && passage.actor(before) == null
+                && !adverb(before)
+                && !link(before)
+                && !link(before - 1)
+                && !lexicon.is(Words.TITLE, tokens.lower(before))
+                && !lexicon.is(Words.OFFICE, tokens.lower(before))
+                && !lexicon.is(Words.WEEKDAY, tokens.lower(before));
+        if (!firstName) {
+            return null;
+        }
+        char initial = tokens.lower(before).charAt(0);
+        for (String word :
+                passage.displayName(name.id()).toLowerCase(Locale.ROOT).split("[ -]", -1)) {
+            if (word.isEmpty() || word.charAt(0) == initial) {
+                return null;
+            }
+        }
+        return new Stretch(before, tokens.after(name.span().end() - 1) + 1);
     }
 
     /** Whether a preposition hangs the name on a noun that does not speak for it: "critics of Putin". */
@@ -199,13 +257,20 @@ final class HolderFinder {
             from--;
         }
         Stretch run = new Stretch(from, np.to());
-        int name = run.from();
-        while (name < run.to() && lexicon.is(Words.TITLE, tokens.lower(name))) {
-            name++;
+        int name = run.to();
+        while (name > run.from() && !lexicon.is(Words.TITLE, tokens.lower(name - 1))) {
+            name--;
+        }
+        if (name == run.from() && name > np.from() && run.to() - name > 2 && official(new Stretch(np.from(), name))) {
+            // "Minister of Higher Education Valery Falkov": of the capitals the last two are the name.
+            name = run.to() - 2;
         }
         Name state = stateOf(np);
         if (name == run.to()) {
             return office(np, state, sentence);
+        }
+        if (office(run) && roleOf(np)) {
+            return office(np, null, sentence);
         }
         if (office(run)) {
             int begin = run.from();
@@ -222,6 +287,16 @@ final class HolderFinder {
                 person ? Holder.Kind.PERSON : Holder.Kind.GROUP, speaksFor, surface(new Stretch(name, run.to())));
     }
 
+    /** "Head of the President's Office": an office within an office. */
+    private boolean roleOf(Stretch np) {
+        int head = np.from();
+        while (tokens.lower(head).equals("deputy") || tokens.lower(head).equals("the")) {
+            head++;
+        }
+        String next = tokens.lower(head + 1);
+        return lexicon.is(Words.OFFICIAL, tokens.lower(head)) && (next.equals("of") || next.equals("to"));
+    }
+
     private boolean office(Stretch run) {
         for (int t = run.from(); t < run.to(); t++) {
             if (lexicon.is(Words.OFFICE, tokens.lower(t))) {
@@ -236,7 +311,7 @@ final class HolderFinder {
         int last = np.to() - 1;
         String lower = tokens.lower(last);
         Name owner = stateOf(np);
-        boolean official = lexicon.is(Words.OFFICIAL, lower);
+        boolean official = lexicon.is(Words.OFFICIAL, lower) && !ADJECTIVES.contains(lower);
         if (lexicon.is(Words.ROLE, lower) && !indefinite(phrase, np)) {
             return office(np, owner, sentence);
         }

@@ -70,15 +70,18 @@ final class NounPhrases {
         if (!(tokens.word(t) || tokens.possessive(t)) || passage.speechOf(t) != passage.speechOf(first)) {
             return false;
         }
-        if (passage.actor(t) != null) {
-            return true;
+        if (passage.actor(t) != null || tokens.possessive(t)) {
+            return t > first || !tokens.possessive(t);
         }
         String lower = tokens.lower(t);
         if (lower.equals("of")) {
             return t > first && passage.actor(t - 1) == null;
         }
-        if (lower.equals("for")) {
-            return t > first && lexicon.is(Words.OFFICIAL, tokens.lower(t - 1));
+        if (lower.equals("for") || lower.equals("to")) {
+            return t > first && lexicon.is(Words.OFFICIAL, tokens.lower(t - 1)) && office(t + 1);
+        }
+        if (lower.equals("and") && compound(t)) {
+            return true;
         }
         if (lexicon.is(Words.PREPOSITION, lower)
                 || lexicon.is(Words.CONJUNCTION, lower)
@@ -97,6 +100,18 @@ final class NounPhrases {
         }
         Verb verb = lexicon.verb(lower);
         return verb == null || verb.nounToo() || verb.form() == Verb.Form.BASE || tokens.capital(t);
+    }
+
+    /** "Security and Defence Council": both sides capitalised and neither an actor. */
+    private boolean compound(int and) {
+        return tokens.capital(and - 1)
+                && tokens.capital(and + 1)
+                && passage.actor(and - 1) == null
+                && passage.actor(and + 1) == null;
+    }
+
+    private boolean office(int t) {
+        return tokens.capital(t) || (tokens.lower(t).equals("the") && tokens.word(t + 1));
     }
 
     private boolean speaks(String lower) {

@@ -127,6 +127,12 @@ final class Passage {
         return actor == null ? null : actor.state();
     }
 
+    /** The actor's display name; empty when it is unknown. */
+    String displayName(String actorId) {
+        Standing actor = known.get(actorId);
+        return actor == null ? "" : actor.name();
+    }
+
     /** The part of the sentence around a token that is as much or as little quoted as the token itself. */
     Stretch voiceOf(int token, Stretch sentence) {
         int speech = speechOf(token);

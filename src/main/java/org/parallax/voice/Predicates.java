@@ -34,7 +34,7 @@ final class Predicates {
         Stretch in = passage.sentences().get(sentence);
         List<Predicate> found = new ArrayList<>();
         for (int t = in.from(); t < in.to(); t++) {
-            Verb verb = passage.actor(t) == null ? lexicon.verb(tokens.lower(t)) : null;
+            Verb verb = passage.actor(t) == null && !asRegards(t) ? lexicon.verb(tokens.lower(t)) : null;
             if (verb == null) {
                 continue;
             }
@@ -47,6 +47,13 @@ final class Predicates {
             }
         }
         return found;
+    }
+
+    /** "as regards", "with regard to": no verbs. */
+    private boolean asRegards(int t) {
+        String before = tokens.lower(t - 1);
+        return tokens.lower(t).startsWith("regard")
+                && (before.equals("as") || before.equals("with") || before.equals("in"));
     }
 
     private @Nullable Predicate read(int t, Verb verb, Stretch in, int sentence, List<Predicate> earlier) {

@@ -18,6 +18,7 @@ final class Quotations {
     /** Same marks within same marks: the inner one is a name ("the "North" group"), never a speech. */
     private static final int LONGEST_INNER = 80;
 
+    private static final int LONGEST_UNCLOSED = 1000;
     private static final int LONGEST_SINGLE = 1500;
     private static final int DEEPEST = 4;
 
@@ -127,7 +128,7 @@ final class Quotations {
     }
 
     private void unclosed(int open, int paragraphEnd) {
-        int end = Math.min(paragraphEnd, sentenceEnd(open));
+        int end = Math.min(Math.min(paragraphEnd, open + LONGEST_UNCLOSED), sentenceEnd(open));
         if (end > open + 1) {
             found.add(new Quotation(open, end));
         }

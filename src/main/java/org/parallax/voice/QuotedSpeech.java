@@ -75,6 +75,10 @@ final class QuotedSpeech {
         if (after != null && !(fullStop(inside) && saysMore(after))) {
             return after.holder();
         }
+        Holder sure = convinced(inside);
+        if (sure != null) {
+            return sure;
+        }
         for (Scope scope : scopes.around(new Span(quotation.open(), quotation.begin()))) {
             if (scope.holder().takesSides()) {
                 return scope.holder();
@@ -122,6 +126,23 @@ final class QuotedSpeech {
             }
         }
         return null;
+    }
+
+    /** "“...,” Podolyak is convinced". */
+    private @Nullable Holder convinced(Stretch inside) {
+        int t = inside.to();
+        while (t < tokens.size() && t < inside.to() + 4 && !tokens.word(t)) {
+            t++;
+        }
+        if (t >= tokens.size()) {
+            return null;
+        }
+        int sentence = sentenceOf(t);
+        Stretch np = phrases.startingAt(t, passage.sentences().get(sentence));
+        boolean certain = np != null
+                && lexicon.is(Words.COPULA, tokens.lower(np.to()))
+                && lexicon.is(Words.CERTAIN_ADJECTIVE, tokens.lower(np.to() + 1));
+        return np != null && certain ? holders.of(np, sentence) : null;
     }
 
     private boolean fullStop(Stretch inside) {

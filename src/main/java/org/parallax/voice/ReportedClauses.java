@@ -8,13 +8,16 @@ import org.parallax.voice.Predicate.Shape;
 /** The words that a predicate gives as somebody else's: "X said that ...", "..., X said", "X condemned ...". */
 final class ReportedClauses {
     private static final int THAT_WITHIN = 14;
-    private static final int LONGEST_OBJECT = 16;
+    private static final int LONGEST_OBJECT = 24;
 
     private final Passage passage;
     private final Tokens tokens;
     private final Clauses clauses;
     private final Scopes scopes;
     private final Lexicon lexicon = Lexicon.shipped();
+
+    /** Where the next speaker of the sentence begins. */
+    private int joined;
 
     ReportedClauses(Passage passage, Clauses clauses, Scopes scopes) {
         this.passage = passage;
@@ -26,7 +29,8 @@ final class ReportedClauses {
     /** Adds the scopes of a sentence's predicates. */
     void read(int sentence, List<Predicate> predicates) {
         Stretch in = passage.sentences().get(sentence);
-        for (int i = 0; i < predicates.size(); i++) {
+        joined = in.to();
+        for (int i = predicates.size() - 1; i >= 0; i--) {
             Predicate p = predicates.get(i);
             int limit = i + 1 < predicates.size() ? predicates.get(i + 1).first() : in.to();
             if (p.verb().words()) {
@@ -34,7 +38,20 @@ final class ReportedClauses {
             } else {
                 stance(p, in, limit);
             }
+            joined = Math.min(joined, joined(p, in));
         }
+    }
+
+    /** Where ", and Putin said" begins, which ends what others said before; else the end of the sentence. */
+    private int joined(Predicate next, Stretch in) {
+        int first = next.first();
+        while (lexicon.is(Words.DETERMINER, tokens.lower(first - 1))) {
+            first--;
+        }
+        boolean own = next.shape() == Shape.ACTIVE
+                && next.verb().words()
+                && !next.subject().empty();
+        return own && tokens.lower(first - 1).equals("and") && tokens.mark(first - 2, ",") ? first - 2 : in.to();
     }
 
     private void stance(Predicate p, Stretch in, int limit) {
@@ -164,7 +181,9 @@ final class ReportedClauses {
     }
 
     private void right(Predicate p, Stretch in, int from) {
-        add(clauses.from(from, in, p.at()), p, in, Scope.Kind.WORDS);
+        Stretch clause = clauses.from(from, in, p.at());
+        int to = Math.max(clause.from(), Math.min(clause.to(), joined));
+        add(new Stretch(clause.from(), to), p, in, Scope.Kind.WORDS);
     }
 
     private void left(Predicate p, Stretch in) {

@@ -9,7 +9,7 @@ import org.parallax.voice.Lexicon.Words;
  * the force", "according to Lavrov", "in Putin's view", "Kyiv's claim that".
  */
 final class Stances {
-    private static final int LONGEST_OBJECT = 16;
+    private static final int LONGEST_OBJECT = 24;
     private static final int ADJECTIVES = 3;
 
     private final Passage passage;

@@ -1,22 +1,26 @@
 package org.parallax.voice;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parallax.mention.Span;
 import org.parallax.voice.Lexicon.Words;
 
 /**
  * Transcripts: "Vladimir Putin: Good afternoon. Sergei Shoigu: Mr President, ...". The host's words are the text's own voice,
- * as in a speech; the others are reported. The host is who takes most turns and does not only ask, the first of them when
- * several do. Words in the first person before the first name are the host's too.
+ * as in a speech; the others are reported. The host is who takes most turns, the first of them when several do, and no
+ * interviewer. Words in the first person before the first name are the host's too.
  */
 final class Transcripts {
     private static final int LONGEST_NAME = 16;
 
-    private record Turn(int begin, Stretch name, Holder holder, String key, boolean asks) {}
+    private static final String QUESTION = "?";
+
+    private record Turn(int begin, Stretch name, Holder holder, String key) {}
 
     private final Passage passage;
     private final Tokens tokens;
@@ -52,6 +56,7 @@ final class Transcripts {
 
     private List<Turn> turns() {
         List<Turn> turns = new ArrayList<>();
+        Set<String> speakers = new HashSet<>();
         boolean sure = false;
         for (int s = 0; s < passage.sentences().size(); s++) {
             Stretch name = prefix(passage.sentences().get(s));
@@ -63,46 +68,72 @@ final class Transcripts {
             if (holder == null || (!question && holder.kind() != Holder.Kind.PERSON)) {
                 continue;
             }
-            String key = question ? "?" : holder.id() == null ? String.valueOf(holder.surface()) : holder.id();
-            sure |= question
-                    || holder.id() != null
-                    || titled(name)
-                    || turns.stream().anyMatch(t -> t.key().equals(key));
-            turns.add(new Turn(tokens.begin(name.from()), name, holder, key, asks(s)));
+            String key = question ? QUESTION : holder.id() == null ? String.valueOf(holder.surface()) : holder.id();
+            sure |= question || holder.id() != null || titled(name) || !speakers.add(key);
+            turns.add(new Turn(tokens.begin(name.from()), name, holder, key));
         }
         return sure ? turns : List.of();
     }
 
-    /** The name before the colon at the start of a sentence; null where there is none. */
+    /** The name before the first colon of a sentence that may begin a turn; null where there is none. */
     private @Nullable Stretch prefix(Stretch sentence) {
-        int from = sentence.from();
-        while (from < sentence.to() && !tokens.word(from)) {
+        int colon = sentence.from();
+        while (colon < sentence.to() && !tokens.mark(colon, ":")) {
+            colon++;
+        }
+        if (colon == sentence.to() || !tokens.capital(colon + 1) || passage.speechOf(colon) >= 0) {
+            return null;
+        }
+        int last = beforeRemark(colon - 1, sentence);
+        int from = last + 1;
+        int capitals = 0;
+        while (from > sentence.from() && from > last - LONGEST_NAME && ofName(from - 1)) {
+            from--;
+            capitals += tokens.capital(from) ? 1 : 0;
+        }
+        while (from <= last && !tokens.capital(from)) {
             from++;
         }
-        int t = from;
-        int capitals = 0;
-        while (t < sentence.to() && t < from + LONGEST_NAME && (tokens.word(t) || tokens.possessive(t))) {
-            String lower = tokens.lower(t);
-            boolean joint = lower.equals("of")
-                    || lower.equals("the")
-                    || lower.equals("and")
-                    || lower.equals("for")
-                    || lower.equals("in")
-                    || lower.equals("at")
-                    || lower.equals("to")
-                    || lower.equals("on");
-            if (!tokens.capital(t) && !joint && !tokens.possessive(t)) {
-                return null;
-            }
-            capitals += tokens.capital(t) ? 1 : 0;
-            t++;
+        if (from > last || lexicon.is(Words.LABEL, tokens.lower(from))) {
+            return null;
         }
-        boolean turn = tokens.mark(t, ":")
-                && tokens.capital(from)
-                && tokens.capital(t + 1)
-                && !lexicon.is(Words.LABEL, tokens.lower(from));
-        boolean named = capitals >= 2 || passage.person(t - 1) || lexicon.is(Words.QUESTIONER, tokens.lower(from));
-        return turn && named && passage.speechOf(from) < 0 ? new Stretch(from, t) : null;
+        Stretch name = new Stretch(from, last + 1);
+        boolean question = name.to() - from == 1 && lexicon.is(Words.QUESTIONER, tokens.lower(from));
+        boolean named = capitals >= 2 || passage.person(last) || question;
+        boolean starts = !wordBetween(sentence.from(), from);
+        // A heading without a stop may stand before the first speaker.
+        boolean afterHeading = titled(name) && lexicon.verb(tokens.lower(from - 1)) == null;
+        return named && (starts || afterHeading) ? name : null;
+    }
+
+    /** Skips "(retranslated)" before a colon. */
+    private int beforeRemark(int last, Stretch sentence) {
+        if (!tokens.mark(last, ")")) {
+            return last;
+        }
+        int open = last;
+        while (open > sentence.from() && open > last - LONGEST_NAME && !tokens.mark(open, "(")) {
+            open--;
+        }
+        return tokens.mark(open, "(") ? open - 1 : last;
+    }
+
+    private boolean ofName(int t) {
+        return tokens.capital(t)
+                || tokens.possessive(t)
+                || switch (tokens.lower(t)) {
+                    case "of", "the", "and", "for", "in", "at", "to", "on" -> true;
+                    default -> false;
+                };
+    }
+
+    private boolean wordBetween(int from, int to) {
+        for (int t = from; t < to; t++) {
+            if (tokens.word(t)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean titled(Stretch name) {
@@ -114,27 +145,26 @@ final class Transcripts {
         return false;
     }
 
-    private boolean asks(int sentence) {
-        Stretch in = passage.sentences().get(sentence);
-        return tokens.mark(in.to() - 1, "?");
-    }
-
     private String host(List<Turn> turns) {
         Map<String, Integer> count = new LinkedHashMap<>();
         Map<String, Integer> questions = new LinkedHashMap<>();
-        for (Turn turn : turns) {
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
             count.merge(turn.key(), 1, Integer::sum);
-            questions.merge(turn.key(), turn.asks() ? 1 : 0, Integer::sum);
+            int end = i + 1 < turns.size() ? turns.get(i + 1).name().from() : tokens.size();
+            questions.merge(turn.key(), tokens.mark(end - 1, "?") ? 1 : 0, Integer::sum);
         }
-        String opener = firstPersonBefore(turns.get(0)) ? turns.get(0).key() : "?";
+        String opener = firstPersonBefore(turns.get(0)) ? turns.get(0).key() : "";
         String host = "";
-        int most = 0;
+        double most = opener.isEmpty() ? 0 : 1;
         for (Map.Entry<String, Integer> speaker : count.entrySet()) {
             String key = speaker.getKey();
-            boolean onlyAsks = questions.getOrDefault(key, 0) * 2 > speaker.getValue();
-            if (!key.equals("?") && !key.equals(opener) && !onlyAsks && speaker.getValue() > most) {
+            boolean interviewer = count.size() == 2 && questions.getOrDefault(key, 0) * 2 > speaker.getValue();
+            // Who follows an opening in the first person was given the floor by the host.
+            double weight = speaker.getValue() - (key.equals(opener) ? 0.5 : 0);
+            if (!key.equals(QUESTION) && !interviewer && weight > most) {
                 host = key;
-                most = speaker.getValue();
+                most = weight;
             }
         }
         return host;

@@ -19,7 +19,7 @@ public final class VoiceReader implements Serializable {
 
     public VoiceReader(List<Actor> actors) {
         for (Actor actor : actors) {
-            known.put(actor.id(), new Standing(actor.kind(), actor.state()));
+            known.put(actor.id(), new Standing(actor.name(), actor.kind(), actor.state()));
         }
     }
 
