@@ -174,7 +174,7 @@ public final class RawFiles {
     private static void refuse(List<UnreadableFile> unreadable, Unreadable policy) {
         if (policy == Unreadable.FAIL && !unreadable.isEmpty()) {
             throw new InputException("unreadable input: " + listed(unreadable)
-                    + ". Repair or remove what is named, or set corpus.unreadableFiles = skip to run without it");
+                    + ". Repair or remove what is named, or set corpus.unreadable-files = skip to run without it");
         }
     }
 

@@ -24,7 +24,7 @@ public enum RejectReason {
     BODY_TOO_LONG(
             "body_too_long",
             "The body has more characters than the longest that is accepted.",
-            "Split what is not one article, or raise corpus.maxBodyLength."),
+            "Split what is not one article, or raise corpus.max-body-length."),
     BAD_DATE(
             "bad_date",
             "The time of publication is given but cannot be read, or lies before 1900 or after 2099.",

@@ -149,7 +149,7 @@ final class RowCheck implements Serializable {
         return new Problem(
                 RejectReason.BODY_TOO_LONG,
                 "body has " + body.codePointCount(0, body.length()) + " characters; up to " + maxBodyLength
-                        + " are accepted (corpus.maxBodyLength)");
+                        + " are accepted (corpus.max-body-length)");
     }
 
     private static Problem damaged(String column, String text) {

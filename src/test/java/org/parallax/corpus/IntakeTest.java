@@ -145,7 +145,7 @@ class IntakeTest {
         assertThat(rows.get(0).<String>getAs("reason")).isNull();
         assertThat(rows.get(0).<String>getAs("body")).isEqualTo(fits);
         assertThat(rows.get(1).<String>getAs("detail"))
-                .isEqualTo("body has 2001 characters; up to 2000 are accepted (corpus.maxBodyLength)");
+                .isEqualTo("body has 2001 characters; up to 2000 are accepted (corpus.max-body-length)");
         assertThat(rows.get(2).<String>getAs("reason")).isEqualTo("body_too_long");
     }
 

@@ -200,7 +200,7 @@ class ParquetFilesTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("unreadable input")
                 .hasMessageContaining("pages.parquet")
-                .hasMessageContaining("corpus.unreadableFiles = skip");
+                .hasMessageContaining("corpus.unreadable-files = skip");
     }
 
     @Test

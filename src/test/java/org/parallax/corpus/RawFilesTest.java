@@ -191,7 +191,7 @@ class RawFilesTest {
         assertThatThrownBy(() -> read(spark, Format.JSONL, settings(Map.of(), Unreadable.FAIL)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(in("cut.jsonl.gz"))
-                .hasMessageContaining("corpus.unreadableFiles");
+                .hasMessageContaining("corpus.unreadable-files");
     }
 
     @Test
