@@ -59,6 +59,7 @@ public final class CanonicalSettings {
                 "stance",
                 Map.of(
                         "languages", settings.stance().languages(),
+                        "min-confidence", settings.stance().minConfidence(),
                         "tone-sentences", settings.stance().toneSentences()));
         map.put(
                 "articles",

@@ -70,9 +70,10 @@ public record Settings(
     /**
      * @param model folder with the ONNX file, its vocabulary and its card
      * @param languages languages that the model reads, ISO 639-1
+     * @param minConfidence probability that a mention's best class must reach, else it is uncertain, [0.33, 1]
      * @param toneSentences most sentences of one body that are read for its tone
      */
-    public record StanceSettings(Path model, List<String> languages, int toneSentences) {
+    public record StanceSettings(Path model, List<String> languages, double minConfidence, int toneSentences) {
         public StanceSettings {
             languages = List.copyOf(languages);
         }

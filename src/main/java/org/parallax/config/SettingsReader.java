@@ -71,7 +71,10 @@ final class SettingsReader {
 
     private StanceSettings stance(Section stance) {
         StanceSettings settings = new StanceSettings(
-                folder(stance, "model"), languages(stance), stance.whole("tone-sentences", 1, 10_000));
+                folder(stance, "model"),
+                languages(stance),
+                stance.number("min-confidence", c -> c >= 0.33 && c <= 1, "must be a number from 0.33 to 1"),
+                stance.whole("tone-sentences", 1, 10_000));
         stance.end();
         return settings;
     }

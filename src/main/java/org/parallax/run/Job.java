@@ -78,9 +78,12 @@ public final class Job {
                 "choose sentences for tone",
                 ToneStage.ask(texts, languages, settings.stance().toneSentences()));
 
-        Dataset<Row> scores = Answers.of(mentions, sentences, model, store, out, steps);
+        Dataset<Row> questions = StanceStage.questions(mentions).union(ToneStage.questions(sentences));
+        Dataset<Row> scores = Answers.of(questions, model, store, out, steps);
 
-        Dataset<Row> scored = steps.hold("put scores to mentions", StanceStage.answer(mentions, scores));
+        Dataset<Row> scored = steps.hold(
+                "put scores to mentions",
+                StanceStage.answer(mentions, scores, settings.stance().minConfidence()));
         steps.write("write mentions", out, MentionsTable.TABLE, scored);
         Dataset<Row> stance = steps.write(
                 "sum up articles",

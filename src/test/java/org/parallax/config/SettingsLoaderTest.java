@@ -230,6 +230,8 @@ class SettingsLoaderTest {
         "articles.evidence, 0",
         "periods.min-stories, 1",
         "periods.seed, soon",
+        "stance.min-confidence, 0.3",
+        "stance.min-confidence, 1.01",
         "stance.tone-sentences, '[3]'",
         "stance.languages, '[]'",
         "corpus.languages, en",
@@ -258,6 +260,9 @@ class SettingsLoaderTest {
                         .hash())
                 .isEqualTo(hash);
         assertThat(SettingsLoader.load(conf, null, Map.of("stories.similarity", "0.61"))
+                        .hash())
+                .isNotEqualTo(hash);
+        assertThat(SettingsLoader.load(conf, null, Map.of("stance.min-confidence", "0.6"))
                         .hash())
                 .isNotEqualTo(hash);
         assertThat(SettingsLoader.load(conf, null, Map.of("spark.sql.ansi.enabled", "true"))

@@ -228,6 +228,7 @@ class PeriodStageTest {
                 0,
                 mentions,
                 0,
+                0,
                 score,
                 -1.0,
                 1.0,
