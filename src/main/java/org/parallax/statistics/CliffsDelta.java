@@ -10,6 +10,7 @@ package org.parallax.statistics;
  * @param interval the 95 % interval, by the normal distribution
  */
 public record CliffsDelta(double delta, Interval interval) {
+    private static final double TAIL = 0.025;
     private static final double NORMAL_QUANTILE = 1.959963984540054;
 
     /**
@@ -40,6 +41,9 @@ public record CliffsDelta(double delta, Interval interval) {
             rows += a[i] * (rowMeans[i] - delta) * (rowMeans[i] - delta);
             columns += b[i] * (columnMeans[i] + delta) * (columnMeans[i] + delta);
         }
+        if (Math.abs(delta) == 1) {
+            return new CliffsDelta(delta, unanimous(delta, Math.min(m, n)));
+        }
         double pairs = (double) m * n;
         double cells = Math.max(0, pairs - ties - pairs * delta * delta);
         double variance =
@@ -47,13 +51,21 @@ public record CliffsDelta(double delta, Interval interval) {
         return new CliffsDelta(delta, interval(delta, variance));
     }
 
+    /**
+     * The interval where all comparisons fall on one side, so that their spread says nothing: that of as many independent
+     * trials without a failure (Clopper and Pearson, Biometrika 26, 1934).
+     *
+     * @param delta -1 or 1
+     */
+    public static Interval unanimous(double delta, long trials) {
+        double near = 2 * Math.pow(TAIL, 1.0 / trials) - 1;
+        return delta > 0 ? new Interval(near, 1) : new Interval(-1, -near);
+    }
+
     private static Interval interval(double delta, double variance) {
         double z = NORMAL_QUANTILE;
         double rest = 1 - delta * delta;
         double below = rest + z * z * variance;
-        if (below == 0) {
-            return new Interval(delta, delta);
-        }
         double reach = z * Math.sqrt(variance) * Math.sqrt(rest * rest + z * z * variance);
         double centre = delta - delta * delta * delta;
         return new Interval(Math.max(-1, (centre - reach) / below), Math.min(1, (centre + reach) / below))

@@ -75,7 +75,9 @@ final class PairContrast implements Serializable {
                     .mapToDouble(set -> set.<Long>getAs(EventPairs.SIGNS))
                     .toArray();
             double delta = Arrays.stream(signs).sum() / events;
-            Interval ofDelta = MeanInterval.mean(ClusterValues.of(signs, counts));
+            Interval ofDelta = Math.abs(delta) == 1
+                    ? CliffsDelta.unanimous(delta, events)
+                    : MeanInterval.mean(ClusterValues.of(signs, counts));
             tested = new Tested(
                     MeanInterval.mean(ClusterValues.of(differences, counts)),
                     delta,
