@@ -28,6 +28,7 @@ final class ArticleComparison {
     private static final int CELL = 23;
     private static final int GAP = 3;
     private static final int ID_SHOWN = 12;
+    private static final String MARGIN = "   ";
     private static final String INDENT = "    ";
 
     /** The stance of one article. */
@@ -99,9 +100,10 @@ final class ArticleComparison {
         Row article = articles.get(i);
         String title = article.getAs(ArticlesTable.TITLE);
         Object at = article.getAs(ArticlesTable.PUBLISHED_AT);
-        List<String> lines = new ArrayList<>(
-                Paragraph.wrap(style.bold(letter(i)) + "  " + Objects.requireNonNullElse(title, "(no title)"), width, ""));
-        lines.add("   "
+        List<String> lines =
+                new ArrayList<>(Paragraph.wrap(Objects.requireNonNullElse(title, "(no title)"), width, MARGIN));
+        lines.set(0, style.bold(letter(i)) + lines.get(0).substring(letter(i).length()));
+        lines.add(MARGIN
                 + style.faint(Stream.of(
                                 article.<String>getAs(ArticlesTable.OUTLET),
                                 at == null ? "undated" : at.toString().substring(0, 10),
@@ -212,7 +214,7 @@ final class ArticleComparison {
                     String text = sentence.<String>getAs(ArticleStanceTable.EVIDENCE_SENTENCE)
                             .replaceAll("\\s+", " ");
                     lines.addAll(Paragraph.wrap(
-                            style.side(stance.stance, Numbers.signed(score)) + "  " + text, width, INDENT));
+                            style.side(stance.stance, Numbers.signed(score)) + " " + text, width, INDENT));
                 }
             }
         }

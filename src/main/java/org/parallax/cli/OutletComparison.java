@@ -194,7 +194,7 @@ final class OutletComparison {
                     .<String>getAs(ArticleStanceTable.EVIDENCE_SENTENCE)
                     .replaceAll("\\s+", " ");
             lines.addAll(Paragraph.wrap(
-                    Numbers.signed(strongest.<Double>getAs(ArticleStanceTable.SCORE)) + "  " + sentence,
+                    Numbers.signed(strongest.<Double>getAs(ArticleStanceTable.SCORE)) + " " + sentence,
                     width,
                     INDENT + "  "));
         }

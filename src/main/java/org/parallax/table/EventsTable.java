@@ -30,7 +30,7 @@ public final class EventsTable {
                             EVENT_ID,
                             StringType,
                             "",
-                            "Id shared by the stories of one language that report the same event in whatever words: the story_id of the first of them, which is the article_id of its original. A story that no other joins is its own event. Stories are brought together by the names and rare words of their headlines and leads, within events.days of the event's first story; judge by the titles before you rest a claim on a single event."),
+                            "Id shared by the stories of one language that report the same event in whatever words: the story_id of the first of them, which is the article_id of its original. A story that no other joins is its own event. Stories are brought together by the names and rare words of their headlines and leads, within events.days of the event's first story; in a corpus of a few articles no word is rare and hardly an event is found. Judge by the titles before you rest a claim on a single event."),
                     optional(
                             EVENT_START,
                             TimestampType,
