@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             RunCommand.class,
             ExplainCommand.class,
+            CompareCommand.class,
             EvaluateCommand.class,
             BenchmarkCommand.class
         },
@@ -93,7 +94,9 @@ public final class Parallax implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "say which command: demo, ingest, run, explain, evaluate, benchmark");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "say which command: " + String.join(", ", spec.subcommands().keySet()));
         }
     }
 

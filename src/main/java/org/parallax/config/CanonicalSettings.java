@@ -72,6 +72,19 @@ public final class CanonicalSettings {
                         "resamples", settings.periods().resamples(),
                         "min-stories", settings.periods().minStories(),
                         "seed", settings.periods().seed()));
+        map.put(
+                "events",
+                Map.of(
+                        "days", settings.events().days(),
+                        "similarity", settings.events().similarity()));
+        map.put("changes", Map.of("panel-presence", settings.changes().panelPresence()));
+        map.put(
+                "contrasts",
+                Map.of(
+                        "min-stories", settings.contrasts().minStories(),
+                        "most-groups", settings.contrasts().mostGroups(),
+                        "permutations", settings.contrasts().permutations(),
+                        "seed", settings.contrasts().seed()));
         map.put("targets", settings.targets().stream().collect(Collectors.toMap(Target::id, CanonicalSettings::map)));
         map.put("actors", settings.actors().stream().collect(Collectors.toMap(Actor::id, CanonicalSettings::map)));
         map.put("spark", meaningful(settings.spark()));
