@@ -118,7 +118,7 @@ class SettingsLoaderTest {
                   similarity = 2
                   shingle-words = few
                 }
-                similarity = 0.5
+                hash-tables = 20
                 corpus.unreadable-files = ignore
                 stance.languages = [english]
                 stance.model = nowhere
@@ -136,7 +136,7 @@ class SettingsLoaderTest {
                 my + ":10: spark.sql.session.timeZone = \"Europe/Minsk\": must be UTC: periods are cut in UTC",
                 my + ":1: corpus.max-body-lenght = 100: there is no such setting; the nearest is"
                         + " corpus.max-body-length",
-                my + ":6: similarity = 0.5: there is no such setting; the nearest is stories.similarity");
+                my + ":6: hash-tables = 20: there is no such setting; the nearest is stories.hash-tables");
     }
 
     @Test
