@@ -68,9 +68,9 @@ public final class CanonicalSettings {
         map.put(
                 "periods",
                 Map.of(
-                        "resamples", settings.periods().resamples(),
                         "min-stories", settings.periods().minStories(),
-                        "seed", settings.periods().seed()));
+                        "min-outlets", settings.periods().minOutlets(),
+                        "min-labels", settings.periods().minLabels()));
         map.put("targets", settings.targets().stream().collect(Collectors.toMap(Target::id, CanonicalSettings::map)));
         map.put("actors", settings.actors().stream().collect(Collectors.toMap(Actor::id, CanonicalSettings::map)));
         map.put("spark", meaningful(settings.spark()));
