@@ -69,9 +69,9 @@ public final class CanonicalSettings {
         map.put(
                 "periods",
                 Map.of(
-                        "resamples", settings.periods().resamples(),
                         "min-stories", settings.periods().minStories(),
-                        "seed", settings.periods().seed()));
+                        "min-outlets", settings.periods().minOutlets(),
+                        "min-labels", settings.periods().minLabels()));
         map.put(
                 "events",
                 Map.of(

@@ -93,11 +93,11 @@ public record Settings(
     public record ArticleSettings(double neutralBand, int evidence) implements Serializable {}
 
     /**
-     * @param resamples bootstrap resamples for one interval
      * @param minStories fewest stories for which an interval is stated
-     * @param seed seed of the bootstrap
+     * @param minOutlets fewest outlets for which one is, in a group that pools them
+     * @param minLabels fewest labels that a correction rests on: of each class for shares, in the cell for a mean
      */
-    public record PeriodSettings(int resamples, int minStories, long seed) implements Serializable {}
+    public record PeriodSettings(int minStories, int minOutlets, int minLabels) implements Serializable {}
 
     /**
      * @param days longest time from the first story of an event to its last, in days

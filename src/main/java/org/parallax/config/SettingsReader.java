@@ -97,7 +97,9 @@ final class SettingsReader {
 
     private PeriodSettings periods(Section periods) {
         PeriodSettings settings = new PeriodSettings(
-                periods.whole("resamples", 100, 100_000), periods.whole("min-stories", 2, 1000), periods.whole("seed"));
+                periods.whole("min-stories", 2, 1000),
+                periods.whole("min-outlets", 2, 1000),
+                periods.whole("min-labels", 2, 100_000));
         periods.end();
         return settings;
     }

@@ -18,6 +18,7 @@ import org.parallax.stance.ToneStage;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticleToneTable;
 import org.parallax.table.EventsTable;
+import org.parallax.table.LabelledMentionsTable;
 import org.parallax.table.Manifest;
 import org.parallax.table.MentionsTable;
 import org.parallax.table.OutletContrastsTable;
@@ -106,7 +107,12 @@ public final class Job {
                 out,
                 ArticleToneTable.TABLE,
                 ArticleToneStage.sum(ToneStage.answer(sentences, scores), articles, settings.articles()));
-        steps.write("sum up periods", out, StanceByPeriodTable.TABLE, PeriodStage.byPeriod(stance, settings.periods()));
+        Dataset<Row> labels = spark.createDataFrame(List.of(), LabelledMentionsTable.TABLE.schema());
+        steps.write(
+                "sum up periods",
+                out,
+                StanceByPeriodTable.TABLE,
+                PeriodStage.byPeriod(stance, labels, scored, ErrorModel.of(model.errors()), settings.periods()));
         compare(articles, stance, out, steps);
     }
 

@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.util.LongAccumulator;
+import org.jspecify.annotations.Nullable;
 import org.parallax.table.ScoresTable;
 
 /** The shipped model behind Spark NLP. It is loaded on the driver, broadcast, and scores on the executors. */
@@ -83,6 +84,11 @@ public final class StanceModel {
     /** The pipeline's parts, in order. */
     List<Transformer> stages() {
         return List.of(pipeline.stages());
+    }
+
+    /** How the model errs, by its card; null where that does not say. */
+    public @Nullable KnownErrors errors() {
+        return card.errors();
     }
 
     /** Texts scored since the model was loaded; a repeated task counts again, so it is good for progress alone. */

@@ -39,6 +39,9 @@ class ArticleStanceStageTest {
         assertThat(row.<Integer>getAs(ArticleStanceTable.FAVOURABLE)).isZero();
         assertThat(row.<String>getAs(ArticleStanceTable.STANCE)).isEqualTo("unfavourable");
         assertThat(row.<String>getAs(ArticleStanceTable.STORY_ID)).isEqualTo("story-a");
+        assertThat(row.<Boolean>getAs(ArticleStanceTable.ORIGINAL)).isTrue();
+        assertThat(row.<byte[]>getAs(ArticleStanceTable.PROBABILITIES))
+                .containsExactly((byte) 179, 26, (byte) 153, 51, 26, 51);
         assertThat(row.<String>getAs(ArticleStanceTable.OUTLET)).isEqualTo("one.example");
         assertThat(row.<String>getAs(ArticleStanceTable.COUNTRY)).isEqualTo("KZ");
         assertThat(row.<String>getAs(ArticleStanceTable.MODEL_ID)).isEqualTo("m1");

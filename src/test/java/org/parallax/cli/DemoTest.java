@@ -199,7 +199,8 @@ class DemoTest {
                         .equalTo(StanceByPeriodTable.SPAN)
                         .and(col(StanceByPeriodTable.GROUP).equalTo(outlet))
                         .and(col(StanceByPeriodTable.TARGET).equalTo(target))
-                        .and(col(StanceByPeriodTable.VOICE).equalTo("author")))
+                        .and(col(StanceByPeriodTable.VOICE).equalTo("author"))
+                        .and(col(StanceByPeriodTable.COUNTING).equalTo(StanceByPeriodTable.EVERY_COPY)))
                 .first()
                 .<Double>getAs(StanceByPeriodTable.MEAN);
     }

@@ -82,7 +82,7 @@ class ParallaxTest {
                 "--output",
                 folder.resolve("out").toString(),
                 "--set",
-                "periods.resample=200",
+                "periods.min-story=200",
                 "--set",
                 "stories.similarity=7");
 
@@ -91,8 +91,8 @@ class ParallaxTest {
                 .containsExactly(
                         "parallax: 2 problems in the configuration:",
                         "  --set stories.similarity=7: stories.similarity = \"7\": must be a number above 0 and at most 1",
-                        "  --set periods.resample=200: periods.resample = \"200\": there is no such setting; the nearest is"
-                                + " periods.resamples");
+                        "  --set periods.min-story=200: periods.min-story = \"200\": there is no such setting; the nearest is"
+                                + " periods.min-stories");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

@@ -141,13 +141,13 @@ class SettingsLoaderTest {
 
     @Test
     void anOptionsProblemNamesTheOption() {
-        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods.resample", "5")))
+        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods.min-story", "5")))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("--set periods.resample=5: periods.resample = \"5\": there is no such setting;"
-                        + " the nearest is periods.resamples");
-        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods.resamples", "5")))
-                .hasMessage("--set periods.resamples=5: periods.resamples = \"5\": must be a whole number from 100"
-                        + " to 100000");
+                .hasMessage("--set periods.min-story=5: periods.min-story = \"5\": there is no such setting;"
+                        + " the nearest is periods.min-stories");
+        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods.min-stories", "1")))
+                .hasMessage("--set periods.min-stories=1: periods.min-stories = \"1\": must be a whole number from 2"
+                        + " to 1000");
         assertThatThrownBy(() -> SettingsLoader.load(
                         conf, null, List.of(new Setting("--map bodi=text", "corpus.columns.bodi", "text"))))
                 .hasMessage("--map bodi=text: corpus.columns.bodi = \"text\": there is no such setting;"
@@ -229,7 +229,7 @@ class SettingsLoaderTest {
         "articles.neutral-band, 1",
         "articles.evidence, 0",
         "periods.min-stories, 1",
-        "periods.seed, soon",
+        "periods.min-labels, soon",
         "stance.min-confidence, 0.3",
         "stance.min-confidence, 1.01",
         "stance.tone-sentences, '[3]'",
