@@ -15,6 +15,7 @@ import org.parallax.statistics.Posteriors;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.LabelledMentionsTable;
 import org.parallax.table.MentionsTable;
+import org.parallax.table.Rows;
 
 /** Rows for the tests of the periods. */
 final class PeriodRows {
@@ -57,26 +58,49 @@ final class PeriodRows {
         double plus = Math.max(0, score);
         byte[] packed = Posteriors.pack(java.util.Collections.nCopies(
                 mentions, new Label(minus, 1 - minus - plus, plus)));
-        return RowFactory.create(
+        return Rows.of(
+                ArticleStanceTable.TABLE,
+                ArticleStanceTable.ARTICLE_ID,
                 id,
+                ArticleStanceTable.STORY_ID,
                 story,
+                ArticleStanceTable.ORIGINAL,
                 true,
+                ArticleStanceTable.OUTLET,
                 outlet,
+                ArticleStanceTable.COUNTRY,
                 country,
+                ArticleStanceTable.LANGUAGE,
                 "en",
+                ArticleStanceTable.PUBLISHED_AT,
                 time,
+                ArticleStanceTable.TARGET,
                 "nato",
+                ArticleStanceTable.VOICE,
                 "author",
+                ArticleStanceTable.MENTIONS,
                 mentions,
+                ArticleStanceTable.FAVOURABLE,
                 stance.equals("favourable") ? mentions : 0,
+                ArticleStanceTable.NEUTRAL,
                 stance.equals("neutral") ? mentions : 0,
+                ArticleStanceTable.UNFAVOURABLE,
                 stance.equals("unfavourable") ? mentions : 0,
+                ArticleStanceTable.UNCERTAIN,
+                0,
+                ArticleStanceTable.SCORE,
                 score,
+                ArticleStanceTable.SCORE_LOW,
                 -1.0,
+                ArticleStanceTable.SCORE_HIGH,
                 1.0,
+                ArticleStanceTable.STANCE,
                 stance,
+                ArticleStanceTable.EVIDENCE,
                 new Row[0],
+                ArticleStanceTable.PROBABILITIES,
                 packed,
+                ArticleStanceTable.MODEL_ID,
                 "m1");
     }
 
@@ -87,25 +111,41 @@ final class PeriodRows {
     static Row mention(String article, int sentence, double score, String stance) {
         double minus = Math.max(0, -score);
         double plus = Math.max(0, score);
-        return RowFactory.create(
+        return Rows.of(
+                MentionsTable.TABLE,
+                MentionsTable.ARTICLE_ID,
                 article,
+                MentionsTable.FIELD,
                 "body",
+                MentionsTable.SENTENCE_INDEX,
                 sentence,
+                MentionsTable.SENTENCE_BEGIN,
                 0,
+                MentionsTable.SENTENCE_END,
                 10,
+                MentionsTable.TARGET,
                 "nato",
+                MentionsTable.BEGIN,
                 0,
+                MentionsTable.END,
                 4,
+                MentionsTable.SURFACE,
                 "NATO",
+                MentionsTable.OCCURRENCES,
                 1,
+                MentionsTable.VOICE,
                 "author",
-                null,
-                null,
+                MentionsTable.P_UNFAVOURABLE,
                 minus,
+                MentionsTable.P_NEUTRAL,
                 1 - minus - plus,
+                MentionsTable.P_FAVOURABLE,
                 plus,
+                MentionsTable.SCORE,
                 score,
+                MentionsTable.STANCE,
                 stance,
+                MentionsTable.MODEL_ID,
                 "m1");
     }
 

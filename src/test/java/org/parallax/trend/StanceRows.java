@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticlesTable;
 import org.parallax.table.EventsTable;
+import org.parallax.table.Rows;
 
 /** Rows of article stance for the tests of this room, written where they are read. */
 final class StanceRows {
@@ -55,9 +56,50 @@ final class StanceRows {
             String stance = Math.abs(score) <= 0.2 ? "neutral" : score > 0 ? "favourable" : "unfavourable";
             Timestamp time = day == null ? null : Timestamp.from(Instant.parse(day + "T10:00:00Z"));
             Row evidence = RowFactory.create("body", 0, 9, score, String.format(Locale.ROOT, "%s says %.2f.", article, score));
-            return RowFactory.create(
-                    article, story, outlet, country, language, time, target, voice, mentions, 0, mentions, 0, score, -1.0,
-                    1.0, stance, new Row[] {evidence}, "m1");
+            return Rows.of(
+                    ArticleStanceTable.TABLE,
+                    ArticleStanceTable.ARTICLE_ID,
+                    article,
+                    ArticleStanceTable.STORY_ID,
+                    story,
+                    ArticleStanceTable.ORIGINAL,
+                    true,
+                    ArticleStanceTable.OUTLET,
+                    outlet,
+                    ArticleStanceTable.COUNTRY,
+                    country,
+                    ArticleStanceTable.LANGUAGE,
+                    language,
+                    ArticleStanceTable.PUBLISHED_AT,
+                    time,
+                    ArticleStanceTable.TARGET,
+                    target,
+                    ArticleStanceTable.VOICE,
+                    voice,
+                    ArticleStanceTable.MENTIONS,
+                    mentions,
+                    ArticleStanceTable.FAVOURABLE,
+                    0,
+                    ArticleStanceTable.NEUTRAL,
+                    mentions,
+                    ArticleStanceTable.UNFAVOURABLE,
+                    0,
+                    ArticleStanceTable.UNCERTAIN,
+                    0,
+                    ArticleStanceTable.SCORE,
+                    score,
+                    ArticleStanceTable.SCORE_LOW,
+                    -1.0,
+                    ArticleStanceTable.SCORE_HIGH,
+                    1.0,
+                    ArticleStanceTable.STANCE,
+                    stance,
+                    ArticleStanceTable.EVIDENCE,
+                    new Row[] {evidence},
+                    ArticleStanceTable.PROBABILITIES,
+                    new byte[0],
+                    ArticleStanceTable.MODEL_ID,
+                    "m1");
         }
     }
 
