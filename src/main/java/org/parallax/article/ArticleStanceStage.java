@@ -42,6 +42,7 @@ public final class ArticleStanceStage {
             .add(ArticleStanceTable.FAVOURABLE, IntegerType)
             .add(ArticleStanceTable.NEUTRAL, IntegerType)
             .add(ArticleStanceTable.UNFAVOURABLE, IntegerType)
+            .add(ArticleStanceTable.UNCERTAIN, IntegerType)
             .add(ArticleStanceTable.SCORE, DoubleType)
             .add(ArticleStanceTable.SCORE_LOW, DoubleType)
             .add(ArticleStanceTable.SCORE_HIGH, DoubleType)
@@ -111,6 +112,7 @@ public final class ArticleStanceStage {
                 count(mentions, ArticleStanceTable.FAVOURABLE),
                 count(mentions, ArticleStanceTable.NEUTRAL),
                 count(mentions, ArticleStanceTable.UNFAVOURABLE),
+                count(mentions, MentionsTable.UNCERTAIN),
                 score.score(),
                 score.interval().low(),
                 score.interval().high(),

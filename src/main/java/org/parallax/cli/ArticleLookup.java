@@ -24,8 +24,11 @@ final class ArticleLookup {
 
     private ArticleLookup() {}
 
-    /** @throws ParameterException when no article or several are meant, with those that come near */
-    static Row find(TableStore store, String folder, String wanted, CommandLine command) {
+    /**
+     * @param named how the command line names what is wanted, such as {@code --article 3f2a}
+     * @throws ParameterException when no article or several are meant, with those that come near
+     */
+    static Row find(TableStore store, String folder, String wanted, String named, CommandLine command) {
         Dataset<Row> articles = store.read(ArticlesTable.TABLE);
         Column id = col(ArticlesTable.ARTICLE_ID);
         List<Column> ways = List.of(
@@ -41,12 +44,12 @@ final class ArticleLookup {
             }
             if (found.size() > 1) {
                 throw new ParameterException(
-                        command, "--article " + wanted + " fits several articles; say which:\n" + list(found));
+                        command, named + " fits several articles; say which:\n" + list(found));
             }
         }
         throw new ParameterException(
                 command,
-                "--article " + wanted + " fits no article in " + folder + "; the nearest are:\n"
+                named + " fits no article in " + folder + "; the nearest are:\n"
                         + list(nearest(articles, wanted)));
     }
 

@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             RunCommand.class,
             ExplainCommand.class,
+            CompareCommand.class,
             EvaluateCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            BenchmarkCommand.class
         },
         footer = {
             "",
@@ -93,7 +95,9 @@ public final class Parallax implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "say which command: demo, ingest, run, explain, evaluate, simulate");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "say which command: " + String.join(", ", spec.subcommands().keySet()));
         }
     }
 

@@ -59,6 +59,7 @@ public final class CanonicalSettings {
                 "stance",
                 Map.of(
                         "languages", settings.stance().languages(),
+                        "min-confidence", settings.stance().minConfidence(),
                         "tone-sentences", settings.stance().toneSentences()));
         map.put(
                 "articles",
@@ -71,6 +72,19 @@ public final class CanonicalSettings {
                         "min-stories", settings.periods().minStories(),
                         "min-outlets", settings.periods().minOutlets(),
                         "min-labels", settings.periods().minLabels()));
+        map.put(
+                "events",
+                Map.of(
+                        "days", settings.events().days(),
+                        "similarity", settings.events().similarity()));
+        map.put("changes", Map.of("panel-presence", settings.changes().panelPresence()));
+        map.put(
+                "contrasts",
+                Map.of(
+                        "min-stories", settings.contrasts().minStories(),
+                        "most-groups", settings.contrasts().mostGroups(),
+                        "permutations", settings.contrasts().permutations(),
+                        "seed", settings.contrasts().seed()));
         map.put("targets", settings.targets().stream().collect(Collectors.toMap(Target::id, CanonicalSettings::map)));
         map.put("actors", settings.actors().stream().collect(Collectors.toMap(Actor::id, CanonicalSettings::map)));
         map.put("spark", meaningful(settings.spark()));

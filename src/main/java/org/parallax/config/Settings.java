@@ -13,6 +13,9 @@ import java.util.Map;
  * @param stance the model
  * @param articles from mentions to an article
  * @param periods from articles to periods
+ * @param events when articles report one event
+ * @param changes what the changes from period to period are split by
+ * @param contrasts how groups are compared
  * @param targets what stance is measured toward
  * @param actors who may hold a stance
  * @param spark Spark properties that the session starts with
@@ -24,6 +27,9 @@ public record Settings(
         StanceSettings stance,
         ArticleSettings articles,
         PeriodSettings periods,
+        EventSettings events,
+        ChangeSettings changes,
+        ContrastSettings contrasts,
         List<Target> targets,
         List<Actor> actors,
         Map<String, String> spark,
@@ -36,7 +42,8 @@ public record Settings(
     }
 
     Settings withHash(String computed) {
-        return new Settings(corpus, stories, stance, articles, periods, targets, actors, spark, computed);
+        return new Settings(
+                corpus, stories, stance, articles, periods, events, changes, contrasts, targets, actors, spark, computed);
     }
 
     /**
@@ -70,9 +77,10 @@ public record Settings(
     /**
      * @param model folder with the ONNX file, its vocabulary and its card
      * @param languages languages that the model reads, ISO 639-1
+     * @param minConfidence probability that a mention's best class must reach, else it is uncertain, [0.33, 1]
      * @param toneSentences most sentences of one body that are read for its tone
      */
-    public record StanceSettings(Path model, List<String> languages, int toneSentences) {
+    public record StanceSettings(Path model, List<String> languages, double minConfidence, int toneSentences) {
         public StanceSettings {
             languages = List.copyOf(languages);
         }
@@ -90,4 +98,22 @@ public record Settings(
      * @param minLabels fewest labels that a correction rests on: of each class for shares, in the cell for a mean
      */
     public record PeriodSettings(int minStories, int minOutlets, int minLabels) implements Serializable {}
+
+    /**
+     * @param days longest time from the first story of an event to its last, in days
+     * @param similarity least cosine similarity of a story to an event for it to be part of it, (0, 1]
+     */
+    public record EventSettings(int days, double similarity) implements Serializable {}
+
+    /** @param panelPresence least share of the periods in which an outlet must be for the fixed panel, (0, 1] */
+    public record ChangeSettings(double panelPresence) implements Serializable {}
+
+    /**
+     * @param minStories fewest stories on each side, or common events, for which two groups are compared
+     * @param mostGroups most groups of a kind that are compared with each other, those with the most stories
+     * @param permutations arrangements drawn for one p-value
+     * @param seed seed of the permutations
+     */
+    public record ContrastSettings(int minStories, int mostGroups, int permutations, long seed)
+            implements Serializable {}
 }

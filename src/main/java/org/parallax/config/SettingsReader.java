@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.parallax.config.Settings.ArticleSettings;
+import org.parallax.config.Settings.ChangeSettings;
+import org.parallax.config.Settings.ContrastSettings;
 import org.parallax.config.Settings.CorpusSettings;
+import org.parallax.config.Settings.EventSettings;
 import org.parallax.config.Settings.PeriodSettings;
 import org.parallax.config.Settings.StanceSettings;
 import org.parallax.config.Settings.StorySettings;
@@ -23,6 +26,8 @@ final class SettingsReader {
             List.of("article_id", "url", "title", "author", "body", "published_at", "outlet", "country", "language");
     private static final String LANGUAGES = "must be a list of ISO 639-1 language codes, such as [en, ru]";
 
+    private static final String SHARE = "must be a number above 0 and at most 1";
+
     private final Problems problems = new Problems();
 
     Settings read(Config merged) {
@@ -33,6 +38,9 @@ final class SettingsReader {
                 stance(root.section("stance")),
                 articles(root.section("articles")),
                 periods(root.section("periods")),
+                events(root.section("events")),
+                changes(root.section("changes")),
+                contrasts(root.section("contrasts")),
                 new TargetReader().read(root.section("targets")),
                 new ActorReader().read(root.section("actors")),
                 spark(root.section("spark")),
@@ -71,7 +79,10 @@ final class SettingsReader {
 
     private StanceSettings stance(Section stance) {
         StanceSettings settings = new StanceSettings(
-                folder(stance, "model"), languages(stance), stance.whole("tone-sentences", 1, 10_000));
+                folder(stance, "model"),
+                languages(stance),
+                stance.number("min-confidence", c -> c >= 0.33 && c <= 1, "must be a number from 0.33 to 1"),
+                stance.whole("tone-sentences", 1, 10_000));
         stance.end();
         return settings;
     }
@@ -91,6 +102,34 @@ final class SettingsReader {
                 periods.whole("min-labels", 2, 100_000));
         periods.end();
         return settings;
+    }
+
+    private EventSettings events(Section events) {
+        EventSettings settings = new EventSettings(
+                events.whole("days", 1, 60), events.number("similarity", SettingsReader::isShare, SHARE));
+        events.end();
+        return settings;
+    }
+
+    private ChangeSettings changes(Section changes) {
+        ChangeSettings settings =
+                new ChangeSettings(changes.number("panel-presence", SettingsReader::isShare, SHARE));
+        changes.end();
+        return settings;
+    }
+
+    private ContrastSettings contrasts(Section contrasts) {
+        ContrastSettings settings = new ContrastSettings(
+                contrasts.whole("min-stories", 3, 1000),
+                contrasts.whole("most-groups", 2, 2000),
+                contrasts.whole("permutations", 99, 100_000),
+                contrasts.whole("seed"));
+        contrasts.end();
+        return settings;
+    }
+
+    private static boolean isShare(double number) {
+        return number > 0 && number <= 1;
     }
 
     private List<String> languages(Section section) {

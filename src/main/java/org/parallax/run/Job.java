@@ -10,19 +10,27 @@ import org.parallax.article.ArticleToneStage;
 import org.parallax.config.CanonicalSettings;
 import org.parallax.config.ConfigException;
 import org.parallax.config.Settings;
+import org.parallax.corpus.Events;
 import org.parallax.mention.NameStage;
 import org.parallax.stance.StanceModel;
 import org.parallax.stance.StanceStage;
 import org.parallax.stance.ToneStage;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticleToneTable;
+import org.parallax.table.EventsTable;
 import org.parallax.table.LabelledMentionsTable;
 import org.parallax.table.Manifest;
 import org.parallax.table.MentionsTable;
+import org.parallax.table.OutletContrastsTable;
 import org.parallax.table.Publication;
 import org.parallax.table.StanceByPeriodTable;
+import org.parallax.table.StanceChangesTable;
+import org.parallax.table.StoryComparisonsTable;
 import org.parallax.table.TableStore;
+import org.parallax.trend.ChangeStage;
+import org.parallax.trend.ContrastStage;
 import org.parallax.trend.PeriodStage;
+import org.parallax.trend.StoryComparisonStage;
 import org.parallax.voice.MentionRows;
 import org.parallax.voice.VoiceStage;
 
@@ -79,9 +87,12 @@ public final class Job {
                 "choose sentences for tone",
                 ToneStage.ask(texts, languages, settings.stance().toneSentences()));
 
-        Dataset<Row> scores = Answers.of(mentions, sentences, model, store, out, steps);
+        Dataset<Row> questions = StanceStage.questions(mentions).union(ToneStage.questions(sentences));
+        Dataset<Row> scores = Answers.of(questions, model, store, out, steps);
 
-        Dataset<Row> scored = steps.hold("put scores to mentions", StanceStage.answer(mentions, scores));
+        Dataset<Row> scored = steps.hold(
+                "put scores to mentions",
+                StanceStage.answer(mentions, scores, settings.stance().minConfidence()));
         steps.write("write mentions", out, MentionsTable.TABLE, scored);
         Dataset<Row> stance = steps.write(
                 "sum up articles",
@@ -102,6 +113,26 @@ public final class Job {
                 out,
                 StanceByPeriodTable.TABLE,
                 PeriodStage.byPeriod(stance, labels, scored, ErrorModel.of(model.errors()), settings.periods()));
+        compare(articles, stance, out, steps);
+    }
+
+    private void compare(Dataset<Row> articles, Dataset<Row> stance, Publication out, Steps steps) {
+        steps.write(
+                "split changes", out, StanceChangesTable.TABLE, ChangeStage.changes(stance, settings.changes()));
+        Dataset<Row> events = steps.write(
+                "group stories to events", out, EventsTable.TABLE, Events.assign(articles, settings.events()));
+        Dataset<Row> sketches =
+                steps.hold("sketch outlets", ContrastStage.sketches(stance, settings.contrasts()));
+        steps.write(
+                "compare outlets",
+                out,
+                OutletContrastsTable.TABLE,
+                ContrastStage.contrasts(stance, events, sketches, settings.contrasts()));
+        steps.write(
+                "compare stories",
+                out,
+                StoryComparisonsTable.TABLE,
+                StoryComparisonStage.comparisons(stance, articles, events));
     }
 
     private StanceModel model() {

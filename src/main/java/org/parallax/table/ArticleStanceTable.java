@@ -30,6 +30,7 @@ public final class ArticleStanceTable {
     public static final String FAVOURABLE = "favourable";
     public static final String NEUTRAL = "neutral";
     public static final String UNFAVOURABLE = "unfavourable";
+    public static final String UNCERTAIN = "uncertain";
     public static final String SCORE = "score";
     public static final String SCORE_LOW = "score_low";
     public static final String SCORE_HIGH = "score_high";
@@ -92,10 +93,15 @@ public final class ArticleStanceTable {
                             "",
                             "Of these, the ones whose most probable class is unfavourable."),
                     required(
+                            UNCERTAIN,
+                            IntegerType,
+                            "",
+                            "Of these, the ones whose most probable class stays under stance.min-confidence, which none of the three counts before holds; the four sum to mentions. Their scores count in the mean."),
+                    required(
                             SCORE,
                             DoubleType,
                             "[-1, 1]",
-                            "Mean score of these sentences, each with equal weight. Near 0 can mean neutral or divided; the three counts tell which."),
+                            "Mean score of these sentences, each with equal weight. Near 0 can mean neutral or divided; the counts tell which."),
                     required(
                             SCORE_LOW,
                             DoubleType,

@@ -12,6 +12,10 @@ public final class Tables {
             ArticleStanceTable.TABLE,
             ArticleToneTable.TABLE,
             StanceByPeriodTable.TABLE,
+            EventsTable.TABLE,
+            StanceChangesTable.TABLE,
+            OutletContrastsTable.TABLE,
+            StoryComparisonsTable.TABLE,
             ScoresTable.TABLE);
 
     private Tables() {}

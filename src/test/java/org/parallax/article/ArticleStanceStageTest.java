@@ -49,6 +49,18 @@ class ArticleStanceStageTest {
     }
 
     @Test
+    void uncertainMentionsAreCountedApartAndTheirScoresCount(SparkSession spark) {
+        Row row = only(
+                spark,
+                mention("a", "body", 0, "nato", "author", 0.7, 0.1),
+                mention("a", "body", 1, "nato", "author", 0.35, 0.3));
+        assertThat(row.<Integer>getAs(ArticleStanceTable.UNCERTAIN)).isEqualTo(1);
+        assertThat(row.<Integer>getAs(ArticleStanceTable.UNFAVOURABLE)).isEqualTo(1);
+        assertThat(row.<Integer>getAs(ArticleStanceTable.NEUTRAL)).isZero();
+        assertThat(row.<Double>getAs(ArticleStanceTable.SCORE)).isCloseTo((-0.6 - 0.05) / 2, within(1e-15));
+    }
+
+    @Test
     void theIntervalIsThatOfTheMeanLabel(SparkSession spark) {
         Row row = only(
                 spark,

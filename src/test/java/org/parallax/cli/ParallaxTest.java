@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParallaxTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "ingest", "run", "explain", "evaluate"})
+    @ValueSource(strings = {"demo", "ingest", "run", "explain", "compare", "evaluate", "benchmark"})
     void helpOfEachCommandTellsWhatItIsForAndTheExitCodes(String command) {
         Console console = Console.type(command, "--help");
 
@@ -31,7 +31,7 @@ class ParallaxTest {
 
         assertThat(console.exitCode()).isZero();
         assertThat(console.out())
-                .contains("demo", "ingest", "run", "explain", "evaluate", "--master", "PARALLAX_MEMORY");
+                .contains("demo", "ingest", "run", "explain", "compare", "evaluate", "benchmark", "--master", "PARALLAX_MEMORY");
     }
 
     @Test
@@ -47,7 +47,7 @@ class ParallaxTest {
         Console console = Console.type();
 
         assertThat(console.exitCode()).isEqualTo(1);
-        assertThat(console.err()).startsWith("parallax: say which command: demo, ingest, run, explain, evaluate");
+        assertThat(console.err()).startsWith("parallax: say which command: demo, ingest, run, explain");
     }
 
     @ParameterizedTest
@@ -61,7 +61,9 @@ class ParallaxTest {
                 "ingest --input a --format csv --map body --output b     | NAME=COLUMN",
                 "run --input a --output b --set stories                  | KEY=VALUE",
                 "explain --tables a                                      | Missing required option: '--article=ID'",
-                "evaluate --output a                                     | Missing required option: '--data=FILE.jsonl'",
+                "evaluate --output a                                     | Missing required argument (specify one of these)",
+                "evaluate --data a --probe                               | are mutually exclusive",
+                "benchmark --texts 0                                     | --texts and --rounds must be at least 1",
             })
     void badUsageEndsWithOneAndSaysWhatIsWrong(String arguments, String message) {
         Console console = Console.type(arguments.strip().split(" +"));

@@ -118,7 +118,7 @@ class SettingsLoaderTest {
                   similarity = 2
                   shingle-words = few
                 }
-                similarity = 0.5
+                hash-tables = 20
                 corpus.unreadable-files = ignore
                 stance.languages = [english]
                 stance.model = nowhere
@@ -136,7 +136,7 @@ class SettingsLoaderTest {
                 my + ":10: spark.sql.session.timeZone = \"Europe/Minsk\": must be UTC: periods are cut in UTC",
                 my + ":1: corpus.max-body-lenght = 100: there is no such setting; the nearest is"
                         + " corpus.max-body-length",
-                my + ":6: similarity = 0.5: there is no such setting; the nearest is stories.similarity");
+                my + ":6: hash-tables = 20: there is no such setting; the nearest is stories.hash-tables");
     }
 
     @Test
@@ -230,6 +230,8 @@ class SettingsLoaderTest {
         "articles.evidence, 0",
         "periods.min-stories, 1",
         "periods.min-labels, soon",
+        "stance.min-confidence, 0.3",
+        "stance.min-confidence, 1.01",
         "stance.tone-sentences, '[3]'",
         "stance.languages, '[]'",
         "corpus.languages, en",
@@ -258,6 +260,9 @@ class SettingsLoaderTest {
                         .hash())
                 .isEqualTo(hash);
         assertThat(SettingsLoader.load(conf, null, Map.of("stories.similarity", "0.61"))
+                        .hash())
+                .isNotEqualTo(hash);
+        assertThat(SettingsLoader.load(conf, null, Map.of("stance.min-confidence", "0.6"))
                         .hash())
                 .isNotEqualTo(hash);
         assertThat(SettingsLoader.load(conf, null, Map.of("spark.sql.ansi.enabled", "true"))
