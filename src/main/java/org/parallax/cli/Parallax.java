@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             CompareCommand.class,
             EvaluateCommand.class,
+            SimulateCommand.class,
             BenchmarkCommand.class
         },
         footer = {
