@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             IngestCommand.class,
             RunCommand.class,
+            SampleCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class
         },
@@ -92,7 +93,7 @@ public final class Parallax implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "say which command: demo, ingest, run, explain, evaluate");
+            throw new ParameterException(spec.commandLine(), "say which command: demo, ingest, run, sample, explain, evaluate");
         }
     }
 

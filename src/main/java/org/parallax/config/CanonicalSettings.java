@@ -71,6 +71,19 @@ public final class CanonicalSettings {
                         "resamples", settings.periods().resamples(),
                         "min-stories", settings.periods().minStories(),
                         "seed", settings.periods().seed()));
+        map.put(
+                "positions",
+                Map.of(
+                        "min-mentions", settings.positions().minMentions(),
+                        "min-stories", settings.positions().minStories(),
+                        "resamples", settings.positions().resamples(),
+                        "seed", settings.positions().seed()));
+        map.put(
+                "labels",
+                Map.of(
+                        "min-items", settings.labels().minItems(),
+                        "resamples", settings.labels().resamples(),
+                        "seed", settings.labels().seed()));
         map.put("targets", settings.targets().stream().collect(Collectors.toMap(Target::id, CanonicalSettings::map)));
         map.put("actors", settings.actors().stream().collect(Collectors.toMap(Actor::id, CanonicalSettings::map)));
         map.put("spark", meaningful(settings.spark()));

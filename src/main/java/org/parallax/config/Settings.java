@@ -13,6 +13,8 @@ import java.util.Map;
  * @param stance the model
  * @param articles from mentions to an article
  * @param periods from articles to periods
+ * @param positions from reported mentions to who stands how
+ * @param labels what people's labels are asked
  * @param targets what stance is measured toward
  * @param actors who may hold a stance
  * @param spark Spark properties that the session starts with
@@ -24,6 +26,8 @@ public record Settings(
         StanceSettings stance,
         ArticleSettings articles,
         PeriodSettings periods,
+        PositionSettings positions,
+        LabelSettings labels,
         List<Target> targets,
         List<Actor> actors,
         Map<String, String> spark,
@@ -36,7 +40,7 @@ public record Settings(
     }
 
     Settings withHash(String computed) {
-        return new Settings(corpus, stories, stance, articles, periods, targets, actors, spark, computed);
+        return new Settings(corpus, stories, stance, articles, periods, positions, labels, targets, actors, spark, computed);
     }
 
     /**
@@ -90,4 +94,20 @@ public record Settings(
      * @param seed seed of the bootstrap
      */
     public record PeriodSettings(int resamples, int minStories, long seed) implements Serializable {}
+
+    /**
+     * @param minMentions fewest mentions of a target for which a holder is compared with others
+     * @param minStories fewest stories for which an interval is stated
+     * @param resamples bootstrap resamples for one interval
+     * @param seed seed of the bootstrap
+     */
+    public record PositionSettings(int minMentions, int minStories, int resamples, long seed)
+            implements Serializable {}
+
+    /**
+     * @param minItems fewest labelled mentions, and articles that they come from, for which an interval is stated
+     * @param resamples bootstrap resamples for one interval
+     * @param seed seed of the bootstrap
+     */
+    public record LabelSettings(int minItems, int resamples, long seed) implements Serializable {}
 }

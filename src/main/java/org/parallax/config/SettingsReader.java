@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.parallax.config.Settings.ArticleSettings;
 import org.parallax.config.Settings.CorpusSettings;
+import org.parallax.config.Settings.LabelSettings;
 import org.parallax.config.Settings.PeriodSettings;
+import org.parallax.config.Settings.PositionSettings;
 import org.parallax.config.Settings.StanceSettings;
 import org.parallax.config.Settings.StorySettings;
 import org.parallax.config.Settings.Unreadable;
@@ -33,6 +35,8 @@ final class SettingsReader {
                 stance(root.section("stance")),
                 articles(root.section("articles")),
                 periods(root.section("periods")),
+                positions(root.section("positions")),
+                labels(root.section("labels")),
                 new TargetReader().read(root.section("targets")),
                 new ActorReader().read(root.section("actors")),
                 spark(root.section("spark")),
@@ -88,6 +92,23 @@ final class SettingsReader {
         PeriodSettings settings = new PeriodSettings(
                 periods.whole("resamples", 100, 100_000), periods.whole("min-stories", 2, 1000), periods.whole("seed"));
         periods.end();
+        return settings;
+    }
+
+    private PositionSettings positions(Section positions) {
+        PositionSettings settings = new PositionSettings(
+                positions.whole("min-mentions", 1, 100_000),
+                positions.whole("min-stories", 2, 1000),
+                positions.whole("resamples", 100, 100_000),
+                positions.whole("seed"));
+        positions.end();
+        return settings;
+    }
+
+    private LabelSettings labels(Section labels) {
+        LabelSettings settings = new LabelSettings(
+                labels.whole("min-items", 10, 100_000), labels.whole("resamples", 100, 100_000), labels.whole("seed"));
+        labels.end();
         return settings;
     }
 

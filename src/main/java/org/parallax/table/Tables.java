@@ -12,6 +12,10 @@ public final class Tables {
             ArticleStanceTable.TABLE,
             ArticleToneTable.TABLE,
             StanceByPeriodTable.TABLE,
+            ActorPositionsTable.TABLE,
+            ActorAgreementTable.TABLE,
+            LabelledMentionsTable.TABLE,
+            LabelQualityTable.TABLE,
             ScoresTable.TABLE);
 
     private Tables() {}
