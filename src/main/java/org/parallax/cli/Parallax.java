@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             IngestCommand.class,
             RunCommand.class,
+            SampleCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
             EvaluateCommand.class,

@@ -85,6 +85,19 @@ public final class CanonicalSettings {
                         "most-groups", settings.contrasts().mostGroups(),
                         "permutations", settings.contrasts().permutations(),
                         "seed", settings.contrasts().seed()));
+        map.put(
+                "positions",
+                Map.of(
+                        "min-mentions", settings.positions().minMentions(),
+                        "min-stories", settings.positions().minStories(),
+                        "resamples", settings.positions().resamples(),
+                        "seed", settings.positions().seed()));
+        map.put(
+                "labels",
+                Map.of(
+                        "min-items", settings.labels().minItems(),
+                        "resamples", settings.labels().resamples(),
+                        "seed", settings.labels().seed()));
         map.put("targets", settings.targets().stream().collect(Collectors.toMap(Target::id, CanonicalSettings::map)));
         map.put("actors", settings.actors().stream().collect(Collectors.toMap(Actor::id, CanonicalSettings::map)));
         map.put("spark", meaningful(settings.spark()));

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param events when articles report one event
  * @param changes what the changes from period to period are split by
  * @param contrasts how groups are compared
+ * @param positions from reported mentions to who stands how
+ * @param labels what people's labels are asked
  * @param targets what stance is measured toward
  * @param actors who may hold a stance
  * @param spark Spark properties that the session starts with
@@ -30,6 +32,8 @@ public record Settings(
         EventSettings events,
         ChangeSettings changes,
         ContrastSettings contrasts,
+        PositionSettings positions,
+        LabelSettings labels,
         List<Target> targets,
         List<Actor> actors,
         Map<String, String> spark,
@@ -43,7 +47,8 @@ public record Settings(
 
     Settings withHash(String computed) {
         return new Settings(
-                corpus, stories, stance, articles, periods, events, changes, contrasts, targets, actors, spark, computed);
+                corpus, stories, stance, articles, periods, events, changes, contrasts, positions, labels, targets, actors,
+                spark, computed);
     }
 
     /**
@@ -116,4 +121,20 @@ public record Settings(
      */
     public record ContrastSettings(int minStories, int mostGroups, int permutations, long seed)
             implements Serializable {}
+
+    /**
+     * @param minMentions fewest mentions of a target for which a holder is compared with others
+     * @param minStories fewest stories for which an interval is stated
+     * @param resamples bootstrap resamples for one interval
+     * @param seed seed of the bootstrap
+     */
+    public record PositionSettings(int minMentions, int minStories, int resamples, long seed)
+            implements Serializable {}
+
+    /**
+     * @param minItems fewest labelled mentions, and articles that they come from, for which an interval is stated
+     * @param resamples bootstrap resamples for one interval
+     * @param seed seed of the bootstrap
+     */
+    public record LabelSettings(int minItems, int resamples, long seed) implements Serializable {}
 }

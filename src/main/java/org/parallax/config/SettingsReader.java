@@ -15,7 +15,9 @@ import org.parallax.config.Settings.ChangeSettings;
 import org.parallax.config.Settings.ContrastSettings;
 import org.parallax.config.Settings.CorpusSettings;
 import org.parallax.config.Settings.EventSettings;
+import org.parallax.config.Settings.LabelSettings;
 import org.parallax.config.Settings.PeriodSettings;
+import org.parallax.config.Settings.PositionSettings;
 import org.parallax.config.Settings.StanceSettings;
 import org.parallax.config.Settings.StorySettings;
 import org.parallax.config.Settings.Unreadable;
@@ -41,6 +43,8 @@ final class SettingsReader {
                 events(root.section("events")),
                 changes(root.section("changes")),
                 contrasts(root.section("contrasts")),
+                positions(root.section("positions")),
+                labels(root.section("labels")),
                 new TargetReader().read(root.section("targets")),
                 new ActorReader().read(root.section("actors")),
                 spark(root.section("spark")),
@@ -130,6 +134,23 @@ final class SettingsReader {
 
     private static boolean isShare(double number) {
         return number > 0 && number <= 1;
+    }
+
+    private PositionSettings positions(Section positions) {
+        PositionSettings settings = new PositionSettings(
+                positions.whole("min-mentions", 1, 100_000),
+                positions.whole("min-stories", 2, 1000),
+                positions.whole("resamples", 100, 100_000),
+                positions.whole("seed"));
+        positions.end();
+        return settings;
+    }
+
+    private LabelSettings labels(Section labels) {
+        LabelSettings settings = new LabelSettings(
+                labels.whole("min-items", 10, 100_000), labels.whole("resamples", 100, 100_000), labels.whole("seed"));
+        labels.end();
+        return settings;
     }
 
     private List<String> languages(Section section) {

@@ -11,10 +11,13 @@ import org.parallax.config.CanonicalSettings;
 import org.parallax.config.ConfigException;
 import org.parallax.config.Settings;
 import org.parallax.corpus.Events;
+import org.parallax.label.SheetRow;
 import org.parallax.mention.NameStage;
 import org.parallax.stance.StanceModel;
 import org.parallax.stance.StanceStage;
 import org.parallax.stance.ToneStage;
+import org.parallax.table.ActorAgreementTable;
+import org.parallax.table.ActorPositionsTable;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticleToneTable;
 import org.parallax.table.EventsTable;
@@ -31,6 +34,9 @@ import org.parallax.trend.ChangeStage;
 import org.parallax.trend.ContrastStage;
 import org.parallax.trend.PeriodStage;
 import org.parallax.trend.StoryComparisonStage;
+import org.parallax.trend.AgreementStage;
+import org.parallax.trend.PeriodStage;
+import org.parallax.trend.PositionStage;
 import org.parallax.voice.MentionRows;
 import org.parallax.voice.VoiceStage;
 
@@ -66,18 +72,34 @@ public final class Job {
 
     /** Takes the articles through all stages and publishes all tables. */
     public Manifest run(Source source, String folder) {
+        return run(source, List.of(), folder);
+    }
+
+    /**
+     * The same with what people said of some mentions.
+     *
+     * @param labels filled labelling sheets
+     */
+    public Manifest run(Source source, List<String> labels, String folder) {
         Instant started = Instant.now();
         TableStore store = new TableStore(spark, folder);
         try (Publication out = store.begin();
                 Steps steps = new Steps(spark, progress)) {
+            List<SheetRow> sheets = Labelling.read(spark, labels, store, steps);
             StanceModel model = steps.call("load the model", this::model);
             Corpus corpus = Corpus.read(spark, source, settings, steps, out);
-            score(corpus.articles(), model, store, out, steps);
+            score(corpus.articles(), sheets, model, store, out, steps);
             return publish(out, corpus, steps, started, model.id());
         }
     }
 
-    private void score(Dataset<Row> articles, StanceModel model, TableStore store, Publication out, Steps steps) {
+    private void score(
+            Dataset<Row> articles,
+            List<SheetRow> sheets,
+            StanceModel model,
+            TableStore store,
+            Publication out,
+            Steps steps) {
         List<String> languages = settings.stance().languages();
         Dataset<Row> texts = steps.hold(
                 "find sentences and names", NameStage.apply(articles, settings.targets(), settings.actors()));
@@ -94,6 +116,7 @@ public final class Job {
                 "put scores to mentions",
                 StanceStage.answer(mentions, scores, settings.stance().minConfidence()));
         steps.write("write mentions", out, MentionsTable.TABLE, scored);
+        Dataset<Row> labels = Labelling.publish(scored, sheets, settings.labels(), out, steps);
         Dataset<Row> stance = steps.write(
                 "sum up articles",
                 out,
@@ -107,12 +130,27 @@ public final class Job {
                 out,
                 ArticleToneTable.TABLE,
                 ArticleToneStage.sum(ToneStage.answer(sentences, scores), articles, settings.articles()));
-        Dataset<Row> labels = spark.createDataFrame(List.of(), LabelledMentionsTable.TABLE.schema());
         steps.write(
                 "sum up periods",
                 out,
                 StanceByPeriodTable.TABLE,
                 PeriodStage.byPeriod(stance, labels, scored, ErrorModel.of(model.errors()), settings.periods()));
+        Dataset<Row> positions = steps.write(
+                "sum up positions",
+                out,
+                ActorPositionsTable.TABLE,
+                PositionStage.positions(
+                        scored.withColumnRenamed(MentionRows.SENTENCE, ActorPositionsTable.EVIDENCE_SENTENCE),
+                        articles,
+                        settings.actors(),
+                        settings.positions(),
+                        settings.articles().neutralBand()));
+        steps.write(
+                "hold positions against each other",
+                out,
+                ActorAgreementTable.TABLE,
+                AgreementStage.agreement(
+                        positions, settings.positions(), settings.articles().neutralBand()));
         compare(articles, stance, out, steps);
     }
 

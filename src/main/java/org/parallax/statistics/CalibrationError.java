@@ -61,4 +61,28 @@ public final class CalibrationError {
         }
         return filled;
     }
+
+    /**
+     * The same for items of unequal weight whose outcome may be a share, as where annotators disagree.
+     *
+     * @param correct for each item the share of its labels that equal the class that was given, [0, 1]
+     * @param weight how much each item counts, above 0
+     */
+    public static double expected(double[] confidence, double[] correct, double[] weight, int bins) {
+        if (confidence.length != correct.length || confidence.length != weight.length) {
+            throw new IllegalArgumentException(confidence.length + " confidences for " + correct.length
+                    + " outcomes and " + weight.length + " weights");
+        }
+        double[] gaps = new double[bins];
+        double total = 0;
+        for (int i = 0; i < confidence.length; i++) {
+            gaps[Math.min((int) (confidence[i] * bins), bins - 1)] += weight[i] * (correct[i] - confidence[i]);
+            total += weight[i];
+        }
+        double error = 0;
+        for (double gap : gaps) {
+            error += Math.abs(gap);
+        }
+        return confidence.length == 0 ? 0 : error / total;
+    }
 }

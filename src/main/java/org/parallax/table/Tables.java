@@ -16,6 +16,10 @@ public final class Tables {
             StanceChangesTable.TABLE,
             OutletContrastsTable.TABLE,
             StoryComparisonsTable.TABLE,
+            ActorPositionsTable.TABLE,
+            ActorAgreementTable.TABLE,
+            LabelledMentionsTable.TABLE,
+            LabelQualityTable.TABLE,
             ScoresTable.TABLE);
 
     private Tables() {}

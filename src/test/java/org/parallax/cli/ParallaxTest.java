@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParallaxTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "ingest", "run", "explain", "compare", "evaluate", "benchmark"})
+    @ValueSource(
+            strings = {"demo", "ingest", "run", "sample", "explain", "compare", "evaluate", "simulate", "benchmark"})
     void helpOfEachCommandTellsWhatItIsForAndTheExitCodes(String command) {
         Console console = Console.type(command, "--help");
 
@@ -31,7 +32,7 @@ class ParallaxTest {
 
         assertThat(console.exitCode()).isZero();
         assertThat(console.out())
-                .contains("demo", "ingest", "run", "explain", "compare", "evaluate", "benchmark", "--master", "PARALLAX_MEMORY");
+                .contains("demo", "ingest", "run", "sample", "explain", "compare", "evaluate", "benchmark", "--master", "PARALLAX_MEMORY");
     }
 
     @Test
@@ -47,7 +48,7 @@ class ParallaxTest {
         Console console = Console.type();
 
         assertThat(console.exitCode()).isEqualTo(1);
-        assertThat(console.err()).startsWith("parallax: say which command: demo, ingest, run, explain");
+        assertThat(console.err()).startsWith("parallax: say which command: demo, ingest, run, sample, explain");
     }
 
     @ParameterizedTest
@@ -60,6 +61,8 @@ class ParallaxTest {
                 "ingest --input a --format xml --output b                | expected one of [JSONL, CSV, PARQUET]",
                 "ingest --input a --format csv --map body --output b     | NAME=COLUMN",
                 "run --input a --output b --set stories                  | KEY=VALUE",
+                "sample --tables a                                       | Missing required option: '--for-labelling=N'",
+                "sample --tables a --for-labelling many                  | 'many' is not an int",
                 "explain --tables a                                      | Missing required option: '--article=ID'",
                 "evaluate --output a                                     | Missing required argument (specify one of these)",
                 "evaluate --data a --probe                               | are mutually exclusive",
