@@ -19,9 +19,7 @@ import org.parallax.table.ArticleToneTable;
 import org.parallax.table.Manifest;
 import org.parallax.table.MentionsTable;
 import org.parallax.table.Publication;
-import org.parallax.table.StanceByPeriodTable;
 import org.parallax.table.TableStore;
-import org.parallax.trend.PeriodStage;
 import org.parallax.voice.MentionRows;
 import org.parallax.voice.VoiceStage;
 
@@ -95,7 +93,7 @@ public final class Job {
                 out,
                 ArticleToneTable.TABLE,
                 ArticleToneStage.sum(ToneStage.answer(sentences, scores), articles, settings.articles()));
-        steps.write("sum up periods", out, StanceByPeriodTable.TABLE, PeriodStage.byPeriod(stance, settings.periods()));
+        new Analysis(settings, out, steps).write(articles, scored, stance);
     }
 
     private StanceModel model() {
