@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("org.parallax.trend")
             .layer("evaluate")
             .definedBy("org.parallax.evaluate")
+            .layer("benchmark")
+            .definedBy("org.parallax.benchmark")
             .layer("run")
             .definedBy("org.parallax.run")
             .layer("cli")
@@ -49,6 +51,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("evaluate")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("benchmark")
+            .mayOnlyBeAccessedByLayers("run", "cli")
             .whereLayer("trend")
             .mayOnlyBeAccessedByLayers("run", "cli")
             .whereLayer("article")
@@ -107,6 +111,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(
                     "org.parallax.article",
+                    "org.parallax.benchmark",
                     "org.parallax.cli",
                     "org.parallax.config",
                     "org.parallax.corpus",

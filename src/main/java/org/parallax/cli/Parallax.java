@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             RunCommand.class,
             ExplainCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            BenchmarkTablesCommand.class
         },
         footer = {
             "",
@@ -92,7 +93,7 @@ public final class Parallax implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "say which command: demo, ingest, run, explain, evaluate");
+            throw new ParameterException(spec.commandLine(), "say which command: demo, ingest, run, explain, evaluate, benchmark-tables");
         }
     }
 

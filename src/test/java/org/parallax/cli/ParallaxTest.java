@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParallaxTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "ingest", "run", "explain", "evaluate"})
+    @ValueSource(strings = {"demo", "ingest", "run", "explain", "evaluate", "benchmark-tables"})
     void helpOfEachCommandTellsWhatItIsForAndTheExitCodes(String command) {
         Console console = Console.type(command, "--help");
 
@@ -31,7 +31,7 @@ class ParallaxTest {
 
         assertThat(console.exitCode()).isZero();
         assertThat(console.out())
-                .contains("demo", "ingest", "run", "explain", "evaluate", "--master", "PARALLAX_MEMORY");
+                .contains("demo", "ingest", "run", "explain", "evaluate", "benchmark-tables", "--master", "PARALLAX_MEMORY");
     }
 
     @Test
@@ -47,7 +47,7 @@ class ParallaxTest {
         Console console = Console.type();
 
         assertThat(console.exitCode()).isEqualTo(1);
-        assertThat(console.err()).startsWith("parallax: say which command: demo, ingest, run, explain, evaluate");
+        assertThat(console.err()).startsWith("parallax: say which command: demo, ingest, run, explain, evaluate, benchmark-tables");
     }
 
     @ParameterizedTest
