@@ -41,6 +41,8 @@ class ArchitectureTest {
             .definedBy("org.parallax.evaluate")
             .layer("label")
             .definedBy("org.parallax.label")
+            .layer("benchmark")
+            .definedBy("org.parallax.benchmark")
             .layer("run")
             .definedBy("org.parallax.run")
             .layer("cli")
@@ -52,6 +54,7 @@ class ArchitectureTest {
             .whereLayer("evaluate")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("label")
+            .whereLayer("benchmark")
             .mayOnlyBeAccessedByLayers("run", "cli")
             .whereLayer("trend")
             .mayOnlyBeAccessedByLayers("run", "cli")
@@ -111,6 +114,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(
                     "org.parallax.article",
+                    "org.parallax.benchmark",
                     "org.parallax.cli",
                     "org.parallax.config",
                     "org.parallax.corpus",

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             EvaluateCommand.class,
             SimulateCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            BenchmarkTablesCommand.class
         },
         footer = {
             "",

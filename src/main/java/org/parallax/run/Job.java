@@ -10,33 +10,17 @@ import org.parallax.article.ArticleToneStage;
 import org.parallax.config.CanonicalSettings;
 import org.parallax.config.ConfigException;
 import org.parallax.config.Settings;
-import org.parallax.corpus.Events;
 import org.parallax.label.SheetRow;
 import org.parallax.mention.NameStage;
 import org.parallax.stance.StanceModel;
 import org.parallax.stance.StanceStage;
 import org.parallax.stance.ToneStage;
-import org.parallax.table.ActorAgreementTable;
-import org.parallax.table.ActorPositionsTable;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticleToneTable;
-import org.parallax.table.EventsTable;
-import org.parallax.table.LabelledMentionsTable;
 import org.parallax.table.Manifest;
 import org.parallax.table.MentionsTable;
-import org.parallax.table.OutletContrastsTable;
 import org.parallax.table.Publication;
-import org.parallax.table.StanceByPeriodTable;
-import org.parallax.table.StanceChangesTable;
-import org.parallax.table.StoryComparisonsTable;
 import org.parallax.table.TableStore;
-import org.parallax.trend.ChangeStage;
-import org.parallax.trend.ContrastStage;
-import org.parallax.trend.PeriodStage;
-import org.parallax.trend.StoryComparisonStage;
-import org.parallax.trend.AgreementStage;
-import org.parallax.trend.PeriodStage;
-import org.parallax.trend.PositionStage;
 import org.parallax.voice.MentionRows;
 import org.parallax.voice.VoiceStage;
 
@@ -130,47 +114,7 @@ public final class Job {
                 out,
                 ArticleToneTable.TABLE,
                 ArticleToneStage.sum(ToneStage.answer(sentences, scores), articles, settings.articles()));
-        steps.write(
-                "sum up periods",
-                out,
-                StanceByPeriodTable.TABLE,
-                PeriodStage.byPeriod(stance, labels, scored, ErrorModel.of(model.errors()), settings.periods()));
-        Dataset<Row> positions = steps.write(
-                "sum up positions",
-                out,
-                ActorPositionsTable.TABLE,
-                PositionStage.positions(
-                        scored.withColumnRenamed(MentionRows.SENTENCE, ActorPositionsTable.EVIDENCE_SENTENCE),
-                        articles,
-                        settings.actors(),
-                        settings.positions(),
-                        settings.articles().neutralBand()));
-        steps.write(
-                "hold positions against each other",
-                out,
-                ActorAgreementTable.TABLE,
-                AgreementStage.agreement(
-                        positions, settings.positions(), settings.articles().neutralBand()));
-        compare(articles, stance, out, steps);
-    }
-
-    private void compare(Dataset<Row> articles, Dataset<Row> stance, Publication out, Steps steps) {
-        steps.write(
-                "split changes", out, StanceChangesTable.TABLE, ChangeStage.changes(stance, settings.changes()));
-        Dataset<Row> events = steps.write(
-                "group stories to events", out, EventsTable.TABLE, Events.assign(articles, settings.events()));
-        Dataset<Row> sketches =
-                steps.hold("sketch outlets", ContrastStage.sketches(stance, settings.contrasts()));
-        steps.write(
-                "compare outlets",
-                out,
-                OutletContrastsTable.TABLE,
-                ContrastStage.contrasts(stance, events, sketches, settings.contrasts()));
-        steps.write(
-                "compare stories",
-                out,
-                StoryComparisonsTable.TABLE,
-                StoryComparisonStage.comparisons(stance, articles, events));
+        new Analysis(settings, out, steps).write(articles, scored, stance, labels, ErrorModel.of(model.errors()));
     }
 
     private StanceModel model() {
