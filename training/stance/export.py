@@ -4,6 +4,7 @@ import argparse
 import datetime
 import hashlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
@@ -105,31 +106,37 @@ def held_out_ece(logits, labels, shifted: bool, folds: int = 5) -> float:
     return round(score.ece(probabilities, labels), 4)
 
 
-def raw(path: Path, tokenizer, folder: Path, names: list[str]):
-    """Uncalibrated logits and labels of dev sets."""
-    questions = [q for name in names for q in data.questions(data.read(folder / f"{name}.jsonl"))]
-    return score.logits(path, tokenizer, questions), numpy.array([q.label for q in questions])
+@dataclass(frozen=True)
+class Measured:
+    """Uncalibrated logits of every dev set; a calibration changes them afterwards, so that each text is read once."""
+
+    rows: dict[str, list[dict]]
+    logits: dict[str, numpy.ndarray]
+
+    @staticmethod
+    def of(path: Path, tokenizer, folder: Path) -> "Measured":
+        rows = {name: data.read(folder / f"{name}.jsonl") for name in score.DEV}
+        return Measured(rows, {name: score.logits(path, tokenizer, data.questions(of)) for name, of in rows.items()})
+
+    def labels(self, name: str) -> numpy.ndarray:
+        return numpy.array([row["label"] + 1 for row in self.rows[name]])
+
+    def together(self, names: list[str]) -> tuple[numpy.ndarray, numpy.ndarray]:
+        return numpy.concatenate([self.logits[n] for n in names]), numpy.concatenate([self.labels(n) for n in names])
+
+    def figures(self, temperature, shift) -> dict:
+        asked = {name: int(name in score.DIRECTED) for name in self.rows}
+        found = {n: score.figures(rows, self.logits[n] / temperature[asked[n]] + shift[asked[n]]) for n, rows in self.rows.items()}
+        z, labels = self.together(score.NEWS)
+        return found | {"newsmtsc_dev_both": score.figures([{"label": y - 1} for y in labels], z / temperature[0] + shift[0])}
 
 
-def calibrate(model, path: Path, tokenizer, folder: Path) -> dict:
-    """Fits each question's calibration on its dev sets and puts it into the network; the tone shares that of what a text conveys."""
-    held_out = {}
-    for number, (names, shifted) in enumerate(score.CALIBRATED_ON):
-        logits, labels = raw(path, tokenizer, folder, names)
-        t, shift = calibration(logits, labels, shifted)
-        model.temperature[number] = t
-        model.shift[number] = torch.tensor(shift)
-        held_out[["text", "holder"][number]] = held_out_ece(logits, labels, shifted)
-    model.temperature[2], model.shift[2] = model.temperature[0], model.shift[0]
-    return held_out
-
-
-def confusion(path: Path, tokenizer, folder: Path) -> dict:
+def confusion(measured: Measured, temperature, shift) -> dict:
     """How the shipped file errs on the domain's dev set, with which tables are corrected: counts of truth by answer."""
-    logits, labels = raw(path, tokenizer, folder, score.DOMAIN)
+    logits, labels = measured.together(score.DOMAIN)
     counts = numpy.zeros((3, 3), dtype=int)
-    numpy.add.at(counts, (labels, logits.argmax(1)), 1)
-    calibrated = numpy.concatenate([raw(path, tokenizer, folder, [name])[1] for name in score.CALIBRATED_ON[0][0]])
+    numpy.add.at(counts, (labels, (logits / temperature[0] + shift[0]).argmax(1)), 1)
+    calibrated = measured.together(score.CALIBRATED_ON[0][0])[1]
     prior = numpy.bincount(calibrated, minlength=3) / len(calibrated)
     return {"confusion": {"on": score.DOMAIN, "labels": len(labels), "counts": counts.tolist()}, "prior": [round(float(p), 4) for p in prior]}
 
@@ -154,7 +161,14 @@ def main():
 
     to_onnx(model, plain)
     quantize(plain, whole, args.floats)
-    held_out = calibrate(model, whole, tokenizer, args.data)
+    measured, exact = Measured.of(whole, tokenizer, args.data), Measured.of(plain, tokenizer, args.data)
+    temperature, shift, held_out = numpy.ones(3), numpy.zeros((3, 3)), {}
+    for number, (names, shifted) in enumerate(score.CALIBRATED_ON):
+        temperature[number], shift[number] = calibration(*measured.together(names), shifted)
+        held_out[["text", "holder"][number]] = held_out_ece(*measured.together(names), shifted)
+    temperature[2], shift[2] = temperature[0], shift[0]
+    model.temperature.copy_(torch.from_numpy(temperature))
+    model.shift.copy_(torch.from_numpy(shift))
     to_onnx(model, plain)
     quantize(plain, whole, args.floats)
 
@@ -167,17 +181,17 @@ def main():
         "sha256": digest,
         "languages": ["en"],
         "encoder": "all-mpnet-base-v2",
-        "temperature": [round(float(t), 4) for t in model.temperature],
-        "shift": [[round(float(x), 4) for x in row] for row in model.shift],
+        "temperature": [round(float(t), 4) for t in temperature],
+        "shift": [[round(float(x), 4) for x in row] for row in shift],
         "held_out_ece": held_out,
         "trained": datetime.date.today().isoformat(),
         "settings": json.loads((args.run / "settings.json").read_text()),
         "weights": args.weights,
         "float_matmuls": args.floats,
-        "dev_fp32": score.figures(plain, tokenizer, args.data),
-        "dev": score.figures(whole, tokenizer, args.data),
+        "dev_fp32": exact.figures(temperature, shift),
+        "dev": measured.figures(temperature, shift),
         "candidates": json.loads(chosen.read_text() or "[]"),
-        **confusion(whole, tokenizer, args.data),
+        **confusion(measured, temperature, shift),
     }
     for key in ("data", "encoder", "output", "start"):
         card["settings"].pop(key, None)

@@ -62,25 +62,21 @@ def f1_macro(labels, best) -> float:
     return round(100 * f1_score(labels, best, average="macro"), 2)
 
 
-def figures(model: Path, tokenizer, folder: Path) -> dict:
-    result = {}
-    for name in DEV:
-        rows = data.read(folder / f"{name}.jsonl")
-        questions = data.questions(rows)
-        labels = numpy.array([q.label for q in questions])
-        probabilities = softmax(logits(model, tokenizer, questions))
-        best = probabilities.argmax(1)
-        targets = [row.get("target") for row in rows]
-        result[name] = {
-            "n": len(labels),
-            "f1_macro": f1_macro(labels, best),
-            "accuracy": round(100 * accuracy_score(labels, best), 2),
-            "ece": round(ece(probabilities, labels), 4),
-            "brier": round(float(((probabilities - numpy.eye(3)[labels]) ** 2).sum(1).mean()), 4),
-            "bins": reliability(probabilities, labels),
-            "targets": {
-                t: {"n": targets.count(t), "f1_macro": f1_macro(*zip(*[(y, b) for y, b, of in zip(labels, best, targets) if of == t]))}
-                for t in sorted({t for t in targets if t in ("Russia", "NATO", "CSTO")})
-            },
-        }
-    return result
+def figures(rows: list[dict], z: numpy.ndarray) -> dict:
+    """What calibrated logits say of labelled rows."""
+    labels = numpy.array([row["label"] + 1 for row in rows])
+    probabilities = softmax(z)
+    best = probabilities.argmax(1)
+    targets = [row.get("target") for row in rows]
+    return {
+        "n": len(labels),
+        "f1_macro": f1_macro(labels, best),
+        "accuracy": round(100 * accuracy_score(labels, best), 2),
+        "ece": round(ece(probabilities, labels), 4),
+        "brier": round(float(((probabilities - numpy.eye(3)[labels]) ** 2).sum(1).mean()), 4),
+        "bins": reliability(probabilities, labels),
+        "targets": {
+            t: {"n": targets.count(t), "f1_macro": f1_macro(*zip(*[(y, b) for y, b, of in zip(labels, best, targets) if of == t]))}
+            for t in sorted({t for t in targets if t in ("Russia", "NATO", "CSTO")})
+        },
+    }

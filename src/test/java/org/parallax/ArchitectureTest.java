@@ -54,6 +54,7 @@ class ArchitectureTest {
             .whereLayer("evaluate")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("label")
+            .mayOnlyBeAccessedByLayers("run", "cli")
             .whereLayer("benchmark")
             .mayOnlyBeAccessedByLayers("run", "cli")
             .whereLayer("trend")

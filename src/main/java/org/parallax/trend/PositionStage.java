@@ -50,7 +50,7 @@ import org.parallax.table.MentionsTable;
  */
 public final class PositionStage {
     /** The score of a mention that is taken for the holder's. */
-    private static final String SCORE = MentionsTable.SCORE;
+    private static final String SCORE = MentionsTable.HOLDER_SCORE;
 
     private static final int SECONDS_A_DAY = 86_400;
     private static final int MOST_OUTLETS = 20;

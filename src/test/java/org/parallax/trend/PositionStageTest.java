@@ -273,7 +273,7 @@ class PositionStageTest {
                                 holder,
                                 MentionsTable.HOLDER_SURFACE,
                                 surface,
-                                MentionsTable.SCORE,
+                                MentionsTable.HOLDER_SCORE,
                                 score,
                                 ActorPositionsTable.EVIDENCE_SENTENCE,
                                 "sentence " + index + " of " + article)
