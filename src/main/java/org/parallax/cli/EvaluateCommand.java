@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parallax evaluate}: labelled files to figures, or the bias probe. */
@@ -74,6 +75,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (includeTrain && asked.all == null) {
+            throw new ParameterException(Commands.given(spec).commandLine(), "--include-train goes with --all");
+        }
         Settings loaded = settings.load(List.of());
         Path parent = output == null ? null : output.toAbsolutePath().getParent();
         if (parent != null && !Files.isDirectory(parent)) {

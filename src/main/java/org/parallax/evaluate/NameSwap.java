@@ -30,6 +30,8 @@ final class NameSwap {
             "(?:\\b(?:an?|this|that|these|those|its|their|our|his|her|my|your|no|any|every|each|some)|['’]s?)\\s+$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SENTENCE_BEGINS = Pattern.compile("(?:^|[.!?]\\s)[\\s\"'“‘«(]*$");
+
     private record Group(Set<String> forms, List<String> names) {}
 
     private final List<Group> groups;
@@ -85,16 +87,17 @@ final class NameSwap {
         if (holder != null && holder.overlaps(replaced)) {
             return null;
         }
-        boolean capital = begin == 0 || text.substring(begin, begin + 1).equals("T");
+        String before = text.substring(0, begin);
+        boolean capital = text.startsWith("The ", begin) || SENTENCE_BEGINS.matcher(before).find();
         String article =
-                name.startsWith(THE) && !DETERMINED.matcher(text.substring(0, begin)).find() ? THE : "";
+                name.startsWith(THE) && !DETERMINED.matcher(before).find() ? THE : "";
         String bare = without(name);
         if (capital) {
             article = article.isEmpty() ? "" : "The ";
         }
         String mention = bare + possessive(bare, suffix);
         int at = begin + article.length();
-        String renamed = text.substring(0, begin) + article + mention + text.substring(span.end());
+        String renamed = before + article + mention + text.substring(span.end());
         int longer = article.length() + mention.length() - (span.end() - begin);
         Span moved = holder == null || holder.end() <= begin
                 ? holder

@@ -66,6 +66,7 @@ class ParallaxTest {
                 "explain --tables a                                      | Missing required option: '--article=ID'",
                 "evaluate --output a                                     | Missing required argument (specify one of these)",
                 "evaluate --data a --probe                               | are mutually exclusive",
+                "evaluate --data a --include-train                       | --include-train goes with --all",
                 "benchmark --texts 0                                     | --texts and --rounds must be at least 1",
             })
     void badUsageEndsWithOneAndSaysWhatIsWrong(String arguments, String message) {

@@ -31,6 +31,8 @@ class NameSwapTest {
                 .containsExactly("[NATO] met.", "The [EU] met.", "The [Halden Pact] met.");
         assertThat(marked("We left the CSTO.", "the CSTO"))
                 .containsExactly("We left [NATO].", "We left the [EU].", "We left the [Halden Pact].");
+        assertThat(marked("He knows Turkey.", "Turkey")).contains("He knows the [United States].");
+        assertThat(marked("So be it. “NATO met.”", "NATO")).contains("So be it. “The [EU] met.”");
         assertThat(marked("Our NATO allies", "NATO"))
                 .containsExactly("Our [CSTO] allies", "Our [EU] allies", "Our [Halden Pact] allies");
     }
