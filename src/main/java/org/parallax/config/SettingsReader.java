@@ -101,7 +101,7 @@ final class SettingsReader {
 
     private EventSettings events(Section events) {
         EventSettings settings = new EventSettings(
-                events.whole("days", 1, 60), events.number("similarity", SettingsReader::isShare, SHARE));
+                events.whole("days", 1, 60), events.number("min-similarity", SettingsReader::isShare, SHARE));
         events.end();
         return settings;
     }

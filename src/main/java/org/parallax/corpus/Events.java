@@ -86,7 +86,7 @@ public final class Events {
                 .setOutputCol(COUNTS)
                 .transform(stories);
         long length = Duration.ofDays(settings.days()).toMillis();
-        double least = settings.similarity();
+        double least = settings.minSimilarity();
         MapPartitionsFunction<Row, Row> place = rows -> new Placing(rows, length, least);
         return new IDF()
                 .setMinDocFreq(SEEN_AT_LEAST)
