@@ -43,7 +43,8 @@ public record Settings(
 
     Settings withHash(String computed) {
         return new Settings(
-                corpus, stories, stance, articles, periods, events, changes, contrasts, targets, actors, spark, computed);
+                corpus, stories, stance, articles, periods, events, changes, contrasts, targets, actors, spark,
+                computed);
     }
 
     /**

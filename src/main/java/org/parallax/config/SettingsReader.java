@@ -107,8 +107,7 @@ final class SettingsReader {
     }
 
     private ChangeSettings changes(Section changes) {
-        ChangeSettings settings =
-                new ChangeSettings(changes.number("panel-presence", SettingsReader::isShare, SHARE));
+        ChangeSettings settings = new ChangeSettings(changes.number("panel-presence", SettingsReader::isShare, SHARE));
         changes.end();
         return settings;
     }

@@ -108,12 +108,10 @@ public final class Job {
     }
 
     private void compare(Dataset<Row> articles, Dataset<Row> stance, Publication out, Steps steps) {
-        steps.write(
-                "split changes", out, StanceChangesTable.TABLE, ChangeStage.changes(stance, settings.changes()));
+        steps.write("split changes", out, StanceChangesTable.TABLE, ChangeStage.changes(stance, settings.changes()));
         Dataset<Row> events = steps.write(
                 "group stories to events", out, EventsTable.TABLE, Events.assign(articles, settings.events()));
-        Dataset<Row> sketches =
-                steps.hold("sketch outlets", ContrastStage.sketches(stance, settings.contrasts()));
+        Dataset<Row> sketches = steps.hold("sketch outlets", ContrastStage.sketches(stance, settings.contrasts()));
         steps.write(
                 "compare outlets",
                 out,

@@ -77,7 +77,9 @@ final class Change {
         }
 
         int lacking(Period other) {
-            return (int) other.outlets.stream().filter(outlet -> !outlets.contains(outlet)).count();
+            return (int) other.outlets.stream()
+                    .filter(outlet -> !outlets.contains(outlet))
+                    .count();
         }
     }
 

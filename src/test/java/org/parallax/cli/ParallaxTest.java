@@ -47,7 +47,8 @@ class ParallaxTest {
         Console console = Console.type();
 
         assertThat(console.exitCode()).isEqualTo(1);
-        assertThat(console.err()).startsWith("parallax: say which command: demo, ingest, run, explain, compare, evaluate");
+        assertThat(console.err())
+                .startsWith("parallax: say which command: demo, ingest, run, explain, compare, evaluate");
     }
 
     @ParameterizedTest

@@ -54,10 +54,27 @@ final class StanceRows {
         Row row() {
             String stance = Math.abs(score) <= 0.2 ? "neutral" : score > 0 ? "favourable" : "unfavourable";
             Timestamp time = day == null ? null : Timestamp.from(Instant.parse(day + "T10:00:00Z"));
-            Row evidence = RowFactory.create("body", 0, 9, score, String.format(Locale.ROOT, "%s says %.2f.", article, score));
+            Row evidence =
+                    RowFactory.create("body", 0, 9, score, String.format(Locale.ROOT, "%s says %.2f.", article, score));
             return RowFactory.create(
-                    article, story, outlet, country, language, time, target, voice, mentions, 0, mentions, 0, score, -1.0,
-                    1.0, stance, new Row[] {evidence}, "m1");
+                    article,
+                    story,
+                    outlet,
+                    country,
+                    language,
+                    time,
+                    target,
+                    voice,
+                    mentions,
+                    0,
+                    mentions,
+                    0,
+                    score,
+                    -1.0,
+                    1.0,
+                    stance,
+                    new Row[] {evidence},
+                    "m1");
         }
     }
 
@@ -66,8 +83,7 @@ final class StanceRows {
     }
 
     static Dataset<Row> table(SparkSession spark, List<Stance> stances) {
-        return spark.createDataFrame(
-                stances.stream().map(Stance::row).toList(), ArticleStanceTable.TABLE.schema());
+        return spark.createDataFrame(stances.stream().map(Stance::row).toList(), ArticleStanceTable.TABLE.schema());
     }
 
     static Dataset<Row> table(SparkSession spark, Stance... stances) {
