@@ -107,7 +107,10 @@ final class ArticleComparison {
                 + style.faint(Stream.of(
                                 article.<String>getAs(ArticlesTable.OUTLET),
                                 at == null ? "undated" : at.toString().substring(0, 10),
-                                id(article).substring(0, Math.min(ID_SHOWN, id(article).length())))
+                                id(article)
+                                        .substring(
+                                                0,
+                                                Math.min(ID_SHOWN, id(article).length())))
                         .collect(Collectors.joining(" · "))));
         return lines;
     }
@@ -120,7 +123,10 @@ final class ArticleComparison {
                 .map(article -> article.<String>getAs(ArticlesTable.STORY_ID))
                 .distinct()
                 .count();
-        long apart = articles.stream().map(article -> events.get(id(article))).distinct().count();
+        long apart = articles.stream()
+                .map(article -> events.get(id(article)))
+                .distinct()
+                .count();
         if (stories == 1) {
             return "They are versions of one story.";
         }
@@ -134,11 +140,11 @@ final class ArticleComparison {
 
     /** Rows of target and voice, columns of articles; with many articles the columns run out of the terminal, not the words. */
     private List<String> table() {
-        int label = GAP + Stream.concat(
-                        targets.stream().map(this::name), Stream.of(""))
-                .mapToInt(name -> Style.width(name) + " reported".length())
-                .max()
-                .orElse(0);
+        int label = GAP
+                + Stream.concat(targets.stream().map(this::name), Stream.of(""))
+                        .mapToInt(name -> Style.width(name) + " reported".length())
+                        .max()
+                        .orElse(0);
         List<String> lines = new ArrayList<>();
         StringBuilder head = new StringBuilder(" ".repeat(label));
         for (int i = 0; i < articles.size(); i++) {
@@ -150,7 +156,8 @@ final class ArticleComparison {
                 List<Stance> row = row(target, voice);
                 if (row.stream().anyMatch(Objects::nonNull)) {
                     String words = style.bold(name(target)) + " " + voice;
-                    lines.add((words + " ".repeat(label - Style.width(words))
+                    lines.add((words
+                                    + " ".repeat(label - Style.width(words))
                                     + row.stream().map(s -> padded(cell(s))).collect(Collectors.joining()))
                             .stripTrailing());
                 }

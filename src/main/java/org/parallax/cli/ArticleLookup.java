@@ -43,14 +43,12 @@ final class ArticleLookup {
                 return found.get(0);
             }
             if (found.size() > 1) {
-                throw new ParameterException(
-                        command, named + " fits several articles; say which:\n" + list(found));
+                throw new ParameterException(command, named + " fits several articles; say which:\n" + list(found));
             }
         }
         throw new ParameterException(
                 command,
-                named + " fits no article in " + folder + "; the nearest are:\n"
-                        + list(nearest(articles, wanted)));
+                named + " fits no article in " + folder + "; the nearest are:\n" + list(nearest(articles, wanted)));
     }
 
     private static List<Row> nearest(Dataset<Row> articles, String wanted) {

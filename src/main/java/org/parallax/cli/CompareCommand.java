@@ -40,11 +40,7 @@ final class CompareCommand implements Callable<Integer> {
             description = "Two articles or more: the id or the start of it, the url, or a part of the title.")
     List<String> articles = new ArrayList<>();
 
-    @Option(
-            names = "--outlets",
-            split = ",",
-            paramLabel = "OUTLET",
-            description = "Two outlets, with a comma between.")
+    @Option(names = "--outlets", split = ",", paramLabel = "OUTLET", description = "Two outlets, with a comma between.")
     List<String> outlets = new ArrayList<>();
 
     @Option(names = "--target", paramLabel = "TARGET", description = "With --outlets: the id or name of a target.")
@@ -92,7 +88,11 @@ final class CompareCommand implements Callable<Integer> {
         List<Row> found = new ArrayList<>();
         for (String wanted : articles) {
             Row article = ArticleLookup.find(
-                    store, tables, wanted, "ARTICLE " + wanted, Commands.given(spec).commandLine());
+                    store,
+                    tables,
+                    wanted,
+                    "ARTICLE " + wanted,
+                    Commands.given(spec).commandLine());
             String id = article.getAs(ArticlesTable.ARTICLE_ID);
             if (found.stream().anyMatch(other -> id.equals(other.<String>getAs(ArticlesTable.ARTICLE_ID)))) {
                 throw usage("ARTICLE " + wanted + " is named twice; name another");

@@ -31,12 +31,8 @@ record Contrast(
         Double low = row.getAs(OutletContrastsTable.DIFFERENCE_LOW);
         Double high = row.getAs(OutletContrastsTable.DIFFERENCE_HIGH);
         Double delta = row.getAs(OutletContrastsTable.CLIFFS_DELTA);
-        String[] a = {
-            OutletContrastsTable.ARTICLES_A, OutletContrastsTable.STORIES_A, OutletContrastsTable.MEAN_A
-        };
-        String[] b = {
-            OutletContrastsTable.ARTICLES_B, OutletContrastsTable.STORIES_B, OutletContrastsTable.MEAN_B
-        };
+        String[] a = {OutletContrastsTable.ARTICLES_A, OutletContrastsTable.STORIES_A, OutletContrastsTable.MEAN_A};
+        String[] b = {OutletContrastsTable.ARTICLES_B, OutletContrastsTable.STORIES_B, OutletContrastsTable.MEAN_B};
         String[] one = straight ? a : b;
         String[] two = straight ? b : a;
         return new Contrast(

@@ -62,7 +62,8 @@ final class OutletComparison {
         lines.add(style.bold(a + " and " + b) + " on " + style.bold(Summary.displayName(manifest, "targets", target)));
         for (String voice : VOICES) {
             lines.add("");
-            lines.add(style.bold(voice.equals("author") ? "In their own voice" : "In the voice of those whom they report"));
+            lines.add(style.bold(
+                    voice.equals("author") ? "In their own voice" : "In the voice of those whom they report"));
             lines.addAll(contrasts(voice));
         }
         lines.addAll(months());
@@ -159,8 +160,7 @@ final class OutletComparison {
         lines.add(style.bold("Common events with the largest difference, in their own voice"));
         Dataset<Row> articles = ofBoth("author")
                 .join(
-                        store.read(EventsTable.TABLE)
-                                .select(EventsTable.ARTICLE_ID, EventsTable.EVENT_ID),
+                        store.read(EventsTable.TABLE).select(EventsTable.ARTICLE_ID, EventsTable.EVENT_ID),
                         EventsTable.ARTICLE_ID);
         List<Row> common = sideBySide(articles.groupBy(EventsTable.EVENT_ID))
                 .filter(col(COUNT_A).gt(0).and(col(COUNT_B).gt(0)))

@@ -76,7 +76,7 @@ public final class CanonicalSettings {
                 "events",
                 Map.of(
                         "days", settings.events().days(),
-                        "similarity", settings.events().similarity()));
+                        "min-similarity", settings.events().minSimilarity()));
         map.put("changes", Map.of("panel-presence", settings.changes().panelPresence()));
         map.put(
                 "contrasts",

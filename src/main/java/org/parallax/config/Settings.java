@@ -106,9 +106,9 @@ public record Settings(
 
     /**
      * @param days longest time from the first story of an event to its last, in days
-     * @param similarity least cosine similarity of a story to an event for it to be part of it, (0, 1]
+     * @param minSimilarity least cosine similarity of a story to an event for it to be part of it, (0, 1]
      */
-    public record EventSettings(int days, double similarity) implements Serializable {}
+    public record EventSettings(int days, double minSimilarity) implements Serializable {}
 
     /** @param panelPresence least share of the periods in which an outlet must be for the fixed panel, (0, 1] */
     public record ChangeSettings(double panelPresence) implements Serializable {}

@@ -110,14 +110,13 @@ final class SettingsReader {
 
     private EventSettings events(Section events) {
         EventSettings settings = new EventSettings(
-                events.whole("days", 1, 60), events.number("similarity", SettingsReader::isShare, SHARE));
+                events.whole("days", 1, 60), events.number("min-similarity", SettingsReader::isShare, SHARE));
         events.end();
         return settings;
     }
 
     private ChangeSettings changes(Section changes) {
-        ChangeSettings settings =
-                new ChangeSettings(changes.number("panel-presence", SettingsReader::isShare, SHARE));
+        ChangeSettings settings = new ChangeSettings(changes.number("panel-presence", SettingsReader::isShare, SHARE));
         changes.end();
         return settings;
     }

@@ -68,8 +68,8 @@ public final class Events {
     private static Dataset<Row> placed(Dataset<Row> articles, EventSettings settings) {
         UDF2<@Nullable String, String, String[]> words =
                 (title, body) -> EventWords.of(title, body).toArray(String[]::new);
-        Dataset<Row> stories = articles.filter(
-                        col(ArticlesTable.ORIGINAL).and(col(ArticlesTable.PUBLISHED_AT).isNotNull()))
+        Dataset<Row> stories = articles.filter(col(ArticlesTable.ORIGINAL)
+                        .and(col(ArticlesTable.PUBLISHED_AT).isNotNull()))
                 .select(
                         col(ArticlesTable.LANGUAGE),
                         col(ArticlesTable.PUBLISHED_AT),
@@ -86,7 +86,7 @@ public final class Events {
                 .setOutputCol(COUNTS)
                 .transform(stories);
         long length = Duration.ofDays(settings.days()).toMillis();
-        double least = settings.similarity();
+        double least = settings.minSimilarity();
         MapPartitionsFunction<Row, Row> place = rows -> new Placing(rows, length, least);
         return new IDF()
                 .setMinDocFreq(SEEN_AT_LEAST)

@@ -27,7 +27,8 @@ final class WeightedWords {
                 .limit(MOST)
                 .sorted()
                 .toList();
-        double squares = heaviest.stream().mapToDouble(i -> values[i] * values[i]).sum();
+        double squares =
+                heaviest.stream().mapToDouble(i -> values[i] * values[i]).sum();
         double norm = squares == 0 ? 1 : Math.sqrt(squares);
         return new WeightedWords(
                 heaviest.stream().mapToInt(i -> indices[i]).toArray(),

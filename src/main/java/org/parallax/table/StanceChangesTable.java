@@ -70,7 +70,8 @@ public final class StanceChangesTable {
                             PREVIOUS_START,
                             DateType,
                             "UTC",
-                            "First day of the period that it is compared with: the last one before it that has articles on the target. With gaps in the coverage it is not the adjacent one." + FIRST),
+                            "First day of the period that it is compared with: the last one before it that has articles on the target. With gaps in the coverage it is not the adjacent one."
+                                    + FIRST),
                     required(GROUPING, StringType, "all, country", "What the articles are grouped by."),
                     required(
                             GROUP,
@@ -106,34 +107,38 @@ public final class StanceChangesTable {
                             CHANGE,
                             DoubleType,
                             "[-2, 2]",
-                            "mean - previous_mean = within_outlets + outlet_mix + voice_mix. It is bookkeeping and no test: whether a change is more than noise, the intervals in stance_by_period, stance_trends and change_points tell." + FIRST),
+                            "mean - previous_mean = within_outlets + outlet_mix + voice_mix. It is bookkeeping and no test: whether a change is more than noise, the intervals in stance_by_period, stance_trends and change_points tell."
+                                    + FIRST),
                     optional(
                             WITHIN_OUTLETS,
                             DoubleType,
                             "[-2, 2]",
-                            "Part of the change that comes from the same outlets speaking otherwise in the same voice (symmetric decomposition after Kitagawa and Das Gupta)." + FIRST),
+                            "Part of the change that comes from the same outlets speaking otherwise in the same voice (symmetric decomposition after Kitagawa and Das Gupta)."
+                                    + FIRST),
                     optional(
                             OUTLET_MIX,
                             DoubleType,
                             "[-2, 2]",
-                            "Part that comes from outlets having another share of the articles, those that came or went included: nobody need have changed." + FIRST),
+                            "Part that comes from outlets having another share of the articles, those that came or went included: nobody need have changed."
+                                    + FIRST),
                     optional(
                             VOICE_MIX,
                             DoubleType,
                             "[-2, 2]",
-                            "Part that comes from the outlets quoting others more or less: another share of reported voice within outlets." + FIRST),
+                            "Part that comes from the outlets quoting others more or less: another share of reported voice within outlets."
+                                    + FIRST),
                     optional(
                             ENTERED_AND_LEFT,
                             DoubleType,
                             "[-2, 2]",
-                            "Of outlet_mix, what came with outlets that only one of the two periods has: their share times their distance from the average of the two means. Large values say that the coverage changed." + FIRST),
+                            "Of outlet_mix, what came with outlets that only one of the two periods has: their share times their distance from the average of the two means. Large values say that the coverage changed."
+                                    + FIRST),
                     required(
                             REPORTED_SHARE,
                             DoubleType,
                             "[0, 1]",
                             "Share of the reported voice in the weight of the period's articles."),
-                    optional(
-                            PREVIOUS_REPORTED_SHARE, DoubleType, "[0, 1]", "The same in the previous period." + FIRST),
+                    optional(PREVIOUS_REPORTED_SHARE, DoubleType, "[0, 1]", "The same in the previous period." + FIRST),
                     required(
                             PANEL_OUTLETS,
                             IntegerType,

@@ -1,9 +1,12 @@
 package org.parallax.trend;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -27,72 +30,56 @@ final class Change {
 
     private static final int MOST_PARTS = 3;
 
-    /** The cells of one period. */
-    private record Period(List<Row> rows) {
-        List<Cell> cells() {
-            return rows.stream()
-                    .map(row -> new Cell(
-                            row.getAs(OUTLET),
-                            row.getAs(VOICE),
-                            row.<Long>getAs(WEIGHT) / FixedPoint.ONE,
-                            (double) row.<Long>getAs(SUM) / row.<Long>getAs(WEIGHT)))
-                    .toList();
+    /** The cells of one period, read once: a row's fields are looked up by name. */
+    private static final class Period {
+        final List<Cell> cells = new ArrayList<>();
+        final Set<String> outlets = new TreeSet<>();
+        /** Panel outlets that are there, with their constant weight and their mean. */
+        final Map<String, double[]> panel = new TreeMap<>();
+
+        private long weight;
+        private long reported;
+        private double sum;
+
+        Period(List<Row> rows) {
+            Map<String, double[]> sums = new TreeMap<>();
+            for (Row row : rows) {
+                String outlet = row.getAs(OUTLET);
+                String voice = row.getAs(VOICE);
+                long cellWeight = row.<Long>getAs(WEIGHT);
+                long cellSum = row.<Long>getAs(SUM);
+                cells.add(new Cell(outlet, voice, cellWeight / FixedPoint.ONE, (double) cellSum / cellWeight));
+                outlets.add(outlet);
+                weight += cellWeight;
+                reported += REPORTED.equals(voice) ? cellWeight : 0;
+                sum += cellSum;
+                Long constant = row.getAs(PANEL_WEIGHT);
+                if (constant != null) {
+                    double[] outletSum = sums.computeIfAbsent(outlet, o -> new double[] {constant, 0, 0});
+                    outletSum[1] += cellSum;
+                    outletSum[2] += cellWeight;
+                }
+            }
+            sums.forEach((outlet, of) -> panel.put(outlet, new double[] {of[0], of[1] / of[2]}));
         }
 
         /** Weights are whole articles but for their rounding. */
         long articles() {
-            return Math.round(weight(rows) / FixedPoint.ONE);
+            return Math.round(weight / FixedPoint.ONE);
         }
 
         double reportedShare() {
-            return weight(rows.stream()
-                            .filter(row -> REPORTED.equals(row.<String>getAs(VOICE)))
-                            .toList())
-                    / weight(rows);
+            return (double) reported / weight;
         }
 
         double mean() {
-            double sum = 0;
-            for (Row row : rows) {
-                sum += row.<Long>getAs(SUM);
-            }
-            return sum / weight(rows);
-        }
-
-        int outlets() {
-            return (int) rows.stream().map(row -> row.getAs(OUTLET)).distinct().count();
+            return sum / weight;
         }
 
         int lacking(Period other) {
-            return (int) other.rows.stream()
-                    .map(row -> row.getAs(OUTLET))
-                    .distinct()
-                    .filter(outlet -> rows.stream().noneMatch(row -> outlet.equals(row.getAs(OUTLET))))
+            return (int) other.outlets.stream()
+                    .filter(outlet -> !outlets.contains(outlet))
                     .count();
-        }
-
-        /** Panel outlets that are there, with their constant weight and their mean. */
-        Map<String, double[]> panel() {
-            Map<String, double[]> sums = new TreeMap<>();
-            for (Row row : rows) {
-                Long constant = row.getAs(PANEL_WEIGHT);
-                if (constant != null) {
-                    double[] sum = sums.computeIfAbsent(row.getAs(OUTLET), o -> new double[] {constant, 0, 0});
-                    sum[1] += row.<Long>getAs(SUM);
-                    sum[2] += row.<Long>getAs(WEIGHT);
-                }
-            }
-            Map<String, double[]> panel = new TreeMap<>();
-            sums.forEach((outlet, sum) -> panel.put(outlet, new double[] {sum[0], sum[1] / sum[2]}));
-            return panel;
-        }
-
-        private static double weight(List<Row> rows) {
-            long sum = 0;
-            for (Row row : rows) {
-                sum += row.<Long>getAs(WEIGHT);
-            }
-            return sum;
         }
     }
 
@@ -102,8 +89,8 @@ final class Change {
         Period now = new Period(row.getList(row.fieldIndex(NOW)));
         List<Row> earlier = row.isNullAt(row.fieldIndex(BEFORE)) ? List.of() : row.getList(row.fieldIndex(BEFORE));
         Period before = earlier.isEmpty() ? null : new Period(earlier);
-        Decomposition split = before == null ? null : Decomposition.of(before.cells(), now.cells());
-        Map<String, double[]> panel = now.panel();
+        Decomposition split = before == null ? null : Decomposition.of(before.cells, now.cells);
+        Map<String, double[]> panel = now.panel;
         return RowFactory.create(
                 row.getAs(StanceChangesTable.PERIOD),
                 row.getAs(StanceChangesTable.PERIOD_START),
@@ -113,8 +100,8 @@ final class Change {
                 row.getAs(StanceChangesTable.TARGET),
                 now.articles(),
                 before == null ? null : before.articles(),
-                now.outlets(),
-                before == null ? null : before.outlets(),
+                now.outlets.size(),
+                before == null ? null : before.outlets.size(),
                 before == null ? null : before.lacking(now),
                 before == null ? null : now.lacking(before),
                 split == null ? now.mean() : split.after(),
@@ -129,7 +116,7 @@ final class Change {
                 row.getAs(StanceChangesTable.PANEL_OUTLETS),
                 panel.size(),
                 mean(panel),
-                before == null ? null : change(before.panel(), panel),
+                before == null ? null : change(before.panel, panel),
                 split == null ? new Row[0] : largest(split));
     }
 

@@ -66,10 +66,9 @@ public final class ChangeStage {
                 .withColumn(
                         StanceChangesTable.PREVIOUS_START,
                         lag(StanceChangesTable.PERIOD_START, 1).over(inTime))
-                .withColumn(
-                        Change.BEFORE, lag(col(Change.NOW), 1).over(inTime));
-        return StanceChangesTable.TABLE.conform(pairs.map(
-                (MapFunction<Row, Row>) Change::of, Encoders.row(StanceChangesTable.TABLE.schema())));
+                .withColumn(Change.BEFORE, lag(col(Change.NOW), 1).over(inTime));
+        return StanceChangesTable.TABLE.conform(
+                pairs.map((MapFunction<Row, Row>) Change::of, Encoders.row(StanceChangesTable.TABLE.schema())));
     }
 
     /** An article weighs 1, divided between its voices by their mentions; weights and weighted scores by day. */
@@ -142,8 +141,7 @@ public final class ChangeStage {
                         col(Change.SUM))
                 .filter(col(StanceChangesTable.GROUP).isNotNull())
                 .groupBy(columns(
-                        Stream.of(SERIES),
-                        Stream.of(StanceChangesTable.PERIOD_START, Change.OUTLET, Change.VOICE)))
+                        Stream.of(SERIES), Stream.of(StanceChangesTable.PERIOD_START, Change.OUTLET, Change.VOICE)))
                 .agg(sum(Change.WEIGHT).as(Change.WEIGHT), sum(Change.SUM).as(Change.SUM));
     }
 
@@ -169,8 +167,8 @@ public final class ChangeStage {
         return cells.groupBy(columns(
                         Stream.of(SERIES),
                         Stream.of(StanceChangesTable.PERIOD_START, StanceChangesTable.PANEL_OUTLETS)))
-                .agg(sort_array(collect_list(struct(
-                                Change.OUTLET, Change.VOICE, Change.WEIGHT, Change.SUM, Change.PANEL_WEIGHT)))
+                .agg(sort_array(collect_list(
+                                struct(Change.OUTLET, Change.VOICE, Change.WEIGHT, Change.SUM, Change.PANEL_WEIGHT)))
                         .as(Change.NOW));
     }
 
@@ -184,10 +182,7 @@ public final class ChangeStage {
 
     @SafeVarargs
     private static Column[] columns(Stream<String>... names) {
-        return Arrays.stream(names)
-                .flatMap(some -> some)
-                .map(name -> col(name))
-                .toArray(Column[]::new);
+        return Arrays.stream(names).flatMap(some -> some).map(name -> col(name)).toArray(Column[]::new);
     }
 
     private static Column[] columns(String... names) {

@@ -15,8 +15,8 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.BinaryType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
@@ -76,12 +76,11 @@ public final class ContrastStage {
      * @param articleStance rows of {@link ArticleStanceTable}
      */
     public static Dataset<Row> sketches(Dataset<Row> articleStance, ContrastSettings settings) {
-        Column bin = round(FixedPoint.value(col(SUM))
-                        .divide(col(ARTICLES))
-                        .plus(1)
-                        .multiply(Sketch.STEPS))
+        Column bin = round(
+                        FixedPoint.value(col(SUM)).divide(col(ARTICLES)).plus(1).multiply(Sketch.STEPS))
                 .cast(IntegerType);
-        Column bucket = pmod(xxhash64(col(ArticleStanceTable.STORY_ID)), lit(Sketch.BUCKETS)).cast(IntegerType);
+        Column bucket = pmod(xxhash64(col(ArticleStanceTable.STORY_ID)), lit(Sketch.BUCKETS))
+                .cast(IntegerType);
         Dataset<Row> sketched = stories(articleStance)
                 .withColumn(
                         ENTRY,
@@ -119,8 +118,8 @@ public final class ContrastStage {
     public static Dataset<Row> contrasts(
             Dataset<Row> articleStance, Dataset<Row> events, Dataset<Row> sketches, ContrastSettings settings) {
         // The functions travel to the executors; settings are not serialisable, their numbers are.
-        PairContrast contrast = new PairContrast(
-                new PermutationTest(settings.permutations(), settings.seed()), settings.minStories());
+        PairContrast contrast =
+                new PairContrast(new PermutationTest(settings.permutations(), settings.seed()), settings.minStories());
         Dataset<Row> all = onAllArticles(sketches, contrast);
         Dataset<Row> same = onSameEvents(stories(articleStance), events, sketches, contrast);
         return OutletContrastsTable.TABLE.conform(
@@ -128,10 +127,10 @@ public final class ContrastStage {
     }
 
     private static Dataset<Row> onAllArticles(Dataset<Row> sketches, PairContrast contrast) {
-        Dataset<Row> first = sketches.select(cell(
-                col(GROUP).as(OutletContrastsTable.GROUP_A), col(SKETCH).as(PairContrast.SKETCH_A)));
-        Dataset<Row> second = sketches.select(cell(
-                col(GROUP).as(OutletContrastsTable.GROUP_B), col(SKETCH).as(PairContrast.SKETCH_B)));
+        Dataset<Row> first = sketches.select(
+                cell(col(GROUP).as(OutletContrastsTable.GROUP_A), col(SKETCH).as(PairContrast.SKETCH_A)));
+        Dataset<Row> second = sketches.select(
+                cell(col(GROUP).as(OutletContrastsTable.GROUP_B), col(SKETCH).as(PairContrast.SKETCH_B)));
         // Few rows, much work for each: without a number Spark would put them into one task.
         int tasks = 4 * sketches.sparkSession().sparkContext().defaultParallelism();
         return first.repartition(tasks, cell(OutletContrastsTable.GROUP_A))
@@ -147,27 +146,24 @@ public final class ContrastStage {
                         col(EventsTable.EVENT_ID).as(EVENT))
                 .distinct();
         FlatMapFunction<Row, Row> pairs = event -> EventPairs.of(event).iterator();
-        Dataset<Row> paired = stories.join(
-                        broadcast(sketches.select(cell(GROUP))), cellAnd(GROUP), "left_semi")
+        Dataset<Row> paired = stories.join(broadcast(sketches.select(cell(GROUP))), cellAnd(GROUP), "left_semi")
                 .join(ofStories, new String[] {ArticleStanceTable.STORY_ID}, "left")
                 .withColumn(EVENT, coalesce(col(EVENT), col(ArticleStanceTable.STORY_ID)))
                 .groupBy(cell(EVENT, GROUP))
-                .agg(
-                        sum(SUM).as(SUM),
-                        sum(ARTICLES).as(ARTICLES),
-                        count(lit(1)).as(STORIES))
+                .agg(sum(SUM).as(SUM), sum(ARTICLES).as(ARTICLES), count(lit(1)).as(STORIES))
                 .groupBy(cell(EVENT))
-                .agg(
-                        collect_list(struct(
-                                        xxhash64(col(EVENT), col(GROUP)).as(RANK),
-                                        col(GROUP),
-                                        col(SUM),
-                                        col(ARTICLES),
-                                        col(STORIES)))
-                                .as(ENTRY))
+                .agg(collect_list(struct(
+                                xxhash64(col(EVENT), col(GROUP)).as(RANK),
+                                col(GROUP),
+                                col(SUM),
+                                col(ARTICLES),
+                                col(STORIES)))
+                        .as(ENTRY))
                 .filter(size(col(ENTRY)).gt(1))
                 .select(cell(
-                        pmod(xxhash64(col(EVENT)), lit(Sketch.BUCKETS)).cast(IntegerType).as(PLACE),
+                        pmod(xxhash64(col(EVENT)), lit(Sketch.BUCKETS))
+                                .cast(IntegerType)
+                                .as(PLACE),
                         col(ENTRY)))
                 .flatMap(pairs, Encoders.row(EventPairs.SCHEMA));
         return EventPairs.summed(paired)
@@ -205,7 +201,8 @@ public final class ContrastStage {
     }
 
     private static Column group(String grouping, String column) {
-        return struct(lit(grouping).as(OutletContrastsTable.GROUPING), col(column).as(GROUP));
+        return struct(
+                lit(grouping).as(OutletContrastsTable.GROUPING), col(column).as(GROUP));
     }
 
     private static Column entry(int kind, Column place, Column sum, Column count) {

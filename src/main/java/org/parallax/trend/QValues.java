@@ -24,7 +24,8 @@ final class QValues {
 
     /** The rows with their q-values; rows without a p-value count for nothing and get none. */
     static Dataset<Row> add(Dataset<Row> rows, String p, String q) {
-        // Rows without a p-value are a partition of their own. The frames run from the front: those to the end are quadratic.
+        // Rows without a p-value are a partition of their own. The frames run from the front: those to the end are
+        // quadratic.
         Column without = col(p).isNull();
         WindowSpec upTo = Window.partitionBy(without)
                 .orderBy(col(p))
@@ -34,9 +35,9 @@ final class QValues {
                 .rangeBetween(Window.unboundedPreceding(), Window.currentRow());
         Column tests = count(lit(1)).over(Window.partitionBy(without));
         return rows.withColumn(
-                        RATIO,
-                        col(p).multiply(tests).divide(count(lit(1)).over(upTo)))
-                .withColumn(q, when(col(p).isNotNull(), least(lit(1.0), min(RATIO).over(fromTop))))
+                        RATIO, col(p).multiply(tests).divide(count(lit(1)).over(upTo)))
+                .withColumn(
+                        q, when(col(p).isNotNull(), least(lit(1.0), min(RATIO).over(fromTop))))
                 .drop(RATIO);
     }
 }

@@ -10,12 +10,8 @@ import org.parallax.statistics.ClusterValues;
 /**
  * What is kept of a group's articles, however many they are: how its stories' mean scores are distributed, in steps of
  * 0.005, and the sums of at most 128 random sets of stories, of which a story is always in one whole.
- *
- * @param bins stories by score, from -1 to 1
- * @param sums scores by set of stories, as {@link FixedPoint}
- * @param counts articles by set of stories
  */
-record Sketch(long[] bins, long[] sums, long[] counts) {
+final class Sketch {
     /** Steps from the score 0 to the score 1. */
     static final int STEPS = 200;
 
@@ -27,9 +23,18 @@ record Sketch(long[] bins, long[] sums, long[] counts) {
 
     static final int OF_BUCKET = 1;
 
+    /** Stories by score, from -1 to 1. */
+    private final long[] bins = new long[BINS];
+
+    /** Scores by set of stories, as {@link FixedPoint}. */
+    private final long[] sums = new long[BUCKETS];
+
+    /** Articles by set of stories. */
+    private final long[] counts = new long[BUCKETS];
+
     /** @param entries rows of kind, place, sum and count */
     static Sketch of(List<Row> entries) {
-        Sketch sketch = new Sketch(new long[BINS], new long[BUCKETS], new long[BUCKETS]);
+        Sketch sketch = new Sketch();
         for (Row entry : entries) {
             int place = entry.getInt(1);
             if (entry.getInt(0) == OF_BIN) {
@@ -44,7 +49,7 @@ record Sketch(long[] bins, long[] sums, long[] counts) {
 
     static Sketch unpack(byte[] packed) {
         LongBuffer longs = ByteBuffer.wrap(packed).asLongBuffer();
-        Sketch sketch = new Sketch(new long[BINS], new long[BUCKETS], new long[BUCKETS]);
+        Sketch sketch = new Sketch();
         longs.get(sketch.bins).get(sketch.sums).get(sketch.counts);
         return sketch;
     }
@@ -53,6 +58,11 @@ record Sketch(long[] bins, long[] sums, long[] counts) {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * (BINS + 2 * BUCKETS));
         bytes.asLongBuffer().put(bins).put(sums).put(counts);
         return bytes.array();
+    }
+
+    /** How many stories have each score. */
+    long[] bins() {
+        return bins.clone();
     }
 
     long stories() {

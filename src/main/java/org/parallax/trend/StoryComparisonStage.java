@@ -95,15 +95,12 @@ public final class StoryComparisonStage {
         Column mean = col(StoryComparisonsTable.MEAN);
         Column all = col(StoryComparisonsTable.BY_OUTLET);
         Column ordered = sort_array(collect_list(struct(
-                negate(mean).as(ORDER),
-                col(StoryComparisonsTable.OUTLET),
-                col(StoryComparisonsTable.ARTICLES),
-                mean)));
+                negate(mean).as(ORDER), col(StoryComparisonsTable.OUTLET), col(StoryComparisonsTable.ARTICLES), mean)));
         Column squares = aggregate(
                 all,
                 lit(0.0),
-                (total, outlet) -> total.plus(squared(
-                        outlet.getField(StoryComparisonsTable.MEAN).minus(mean))));
+                (total, outlet) -> total.plus(
+                        squared(outlet.getField(StoryComparisonsTable.MEAN).minus(mean))));
         return outlets.groupBy(StoryComparisonsTable.EVENT_ID, StoryComparisonsTable.TARGET)
                 .agg(
                         transform(

@@ -65,8 +65,7 @@ class CompareCommandTest {
             out.write(EventsTable.TABLE, eventRows);
             out.write(
                     OutletContrastsTable.TABLE,
-                    ContrastStage.contrasts(
-                            stance, eventRows, ContrastStage.sketches(stance, SETTINGS), SETTINGS));
+                    ContrastStage.contrasts(stance, eventRows, ContrastStage.sketches(stance, SETTINGS), SETTINGS));
             out.publish(manifest(out.runId()));
         }
     }
@@ -79,7 +78,8 @@ class CompareCommandTest {
         assertThat(console.out())
                 .contains("A  Title of podil0\n   Podil Daily · 2024-01-03 · podil0\n")
                 .contains("Only some of them report the same event")
-                .containsPattern("\nNATO author +\\+0\\.40 \\(\\+0\\.30 \\+0\\.50\\) +2 +-0\\.50 \\(-0\\.60 -0\\.40\\) +2 +\\+0\\.42")
+                .containsPattern(
+                        "\nNATO author +\\+0\\.40 \\(\\+0\\.30 \\+0\\.50\\) +2 +-0\\.50 \\(-0\\.60 -0\\.40\\) +2 +\\+0\\.42")
                 .contains("NATO, author: C is more favourable than B by 0.92; their intervals lie apart.")
                 .contains("CSTO, reported: only A has a scored sentence.")
                 .contains("    +0.40 podil0 says nato.")
@@ -98,19 +98,21 @@ class CompareCommandTest {
 
     @Test
     void outletsAreComparedOnBothBasesByMonthAndOnCommonEvents() {
-        Console console = Console.type(
-                "compare", "--tables", tables, "--outlets", "vestnik, Podil Daily", "--target", "NATO");
+        Console console =
+                Console.type("compare", "--tables", tables, "--outlets", "vestnik, Podil Daily", "--target", "NATO");
 
         assertThat(console.exitCode()).as(console.err()).isZero();
         assertThat(console.out())
                 .startsWith("Vestnik and Podil Daily on NATO\n")
                 .containsPattern("All their articles: Vestnik -0\\.39 \\(12 articles\\), Podil Daily \\+0\\.4[56]")
                 .containsPattern("On the same events: Vestnik .*12\\s+common\\s+events\\.")
-                .containsPattern("Podil Daily is more favourable by 0\\.8[45]; seen from Vestnik -0\\.8[45] \\(95 % interval -0")
+                .containsPattern(
+                        "Podil Daily is more favourable by 0\\.8[45]; seen from Vestnik -0\\.8[45] \\(95 % interval -0")
                 .containsPattern("2024-01 +-0\\.40 +6 +\\+0\\.45 +6")
                 .contains("  2024-01-03  Title of podil0\n")
                 .contains("      -0.50 vestnik0 says nato.")
-                .containsPattern("In the voice of those whom they report\n  Not compared: Vestnik has 0 dated stories and\\s+Podil");
+                .containsPattern(
+                        "In the voice of those whom they report\n  Not compared: Vestnik has 0 dated stories and\\s+Podil");
     }
 
     @Test

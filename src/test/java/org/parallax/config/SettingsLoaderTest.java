@@ -90,6 +90,21 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void comparisonsAreSetAndCheckedLikeAllElse() {
+        Path user = write("my.conf", "contrasts { min-stories = 5 }\nevents.days = 2\nchanges.panel-presence = 1");
+
+        Settings settings = load(user);
+
+        assertThat(settings.contrasts().minStories()).isEqualTo(5);
+        assertThat(settings.contrasts().permutations()).isEqualTo(999);
+        assertThat(settings.events().days()).isEqualTo(2);
+        assertThat(settings.changes().panelPresence()).isEqualTo(1);
+        assertThatThrownBy(() -> load(write("bad.conf", "events.min-similarity = 0\ncontrasts.permutations = 10")))
+                .hasMessageContaining("events.min-similarity = 0: must be a number above 0 and at most 1")
+                .hasMessageContaining("contrasts.permutations = 10: must be a whole number from 99 to 100000");
+    }
+
+    @Test
     void anOptionWinsOverTheUsersFile() {
         Path user = write("my.conf", "stories.similarity = 0.7");
 

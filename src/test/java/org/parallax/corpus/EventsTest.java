@@ -36,10 +36,12 @@ class EventsTest {
             + " Pashinyan on Thursday for the summit of the Collective Security Treaty Organization.";
     private static final String SAME_SUMMIT = "Old allies quarrelled again when Tokayev received Pashinyan in Astana:"
             + " Armenia did not sign what Kazakhstan had written for the Collective Security Treaty Organization.";
-    private static final String FLOOD = "Water rose by a metre overnight in Petropavl, where volunteers from Omsk filled"
-            + " sandbags along the Ishim until the pumps of the Ministry arrived.";
-    private static final String MARKET = "Grain prices in Rotterdam fell to their lowest since March after the harvest in"
-            + " Brazil, traders at Cargill and Bunge said.";
+    private static final String FLOOD =
+            "Water rose by a metre overnight in Petropavl, where volunteers from Omsk filled"
+                    + " sandbags along the Ishim until the pumps of the Ministry arrived.";
+    private static final String MARKET =
+            "Grain prices in Rotterdam fell to their lowest since March after the harvest in"
+                    + " Brazil, traders at Cargill and Bunge said.";
 
     /** What somebody read off the sample corpus: src/test/resources/events/sample.tsv. */
     @Test
@@ -76,7 +78,9 @@ class EventsTest {
                 onlyRead += !together && belong ? 1 : 0;
             }
         }
-        assertThat((double) both / (both + onlyFound)).as("precision over pairs").isGreaterThanOrEqualTo(0.95);
+        assertThat((double) both / (both + onlyFound))
+                .as("precision over pairs")
+                .isGreaterThanOrEqualTo(0.95);
         assertThat((double) both / (both + onlyRead)).as("recall over pairs").isGreaterThanOrEqualTo(0.85);
     }
 
@@ -149,8 +153,8 @@ class EventsTest {
     }
 
     private static Map<String, Row> events(SparkSession spark, Row... articles) {
-        Dataset<Row> table =
-                spark.createDataFrame(List.of(articles), ArticlesTable.TABLE.schema()).repartition(3);
+        Dataset<Row> table = spark.createDataFrame(List.of(articles), ArticlesTable.TABLE.schema())
+                .repartition(3);
         return Events.assign(table, SETTINGS).collectAsList().stream()
                 .collect(Collectors.toMap(row -> row.getAs(EventsTable.ARTICLE_ID), row -> row));
     }

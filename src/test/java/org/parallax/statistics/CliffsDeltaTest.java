@@ -38,9 +38,13 @@ class CliffsDeltaTest {
 
     @Test
     void groupsThatLieWhollyApartStillHaveAnIntervalAsWideAsTheirSizeAsks() {
-        assertThat(CliffsDelta.of(new long[] {8, 0}, new long[] {0, 9}).interval().high())
+        assertThat(CliffsDelta.of(new long[] {8, 0}, new long[] {0, 9})
+                        .interval()
+                        .high())
                 .isBetween(-0.3, -0.2);
-        assertThat(CliffsDelta.of(new long[] {0, 300}, new long[] {200, 0}).interval().low())
+        assertThat(CliffsDelta.of(new long[] {0, 300}, new long[] {200, 0})
+                        .interval()
+                        .low())
                 .isBetween(0.96, 0.97);
     }
 

@@ -13,7 +13,8 @@ final class ContrastReference {
 
     static JsonNode all() throws IOException {
         return new ObjectMapper()
-                .readTree(Path.of("src/test/resources/statistics/contrasts.json").toFile());
+                .readTree(
+                        Path.of("src/test/resources/statistics/contrasts.json").toFile());
     }
 
     static Stream<JsonNode> cases(String kind) throws IOException {

@@ -50,7 +50,8 @@ class MeanIntervalTest {
     void quantilesOfTAgreeWithSciPy(JsonNode expected) {
         double t = expected.get("t").asDouble();
         assertThat(StudentT.quantile(
-                        expected.get("level").asDouble(), expected.get("degrees").asDouble()))
+                        expected.get("level").asDouble(),
+                        expected.get("degrees").asDouble()))
                 .isCloseTo(t, within(1e-9 * Math.max(1, Math.abs(t))));
     }
 

@@ -38,8 +38,8 @@ class PermutationTestTest {
     @ParameterizedTest
     @MethodSource("signFlips")
     void ofSignsAgreesWithSciPyExactlyWhereItCountsAll(JsonNode expected) {
-        double p = new PermutationTest(DRAWN, 3)
-                .ofSigns(ContrastReference.numbers(expected.get("differences")), "cell");
+        double p =
+                new PermutationTest(DRAWN, 3).ofSigns(ContrastReference.numbers(expected.get("differences")), "cell");
         double wanted = expected.get("p").asDouble();
         boolean exact = expected.get("exact").asBoolean();
         assertThat(p).isCloseTo(wanted, within(exact ? 1e-9 : 4 * Math.sqrt(wanted / DRAWN) + 2.0 / DRAWN));
@@ -75,7 +75,8 @@ class PermutationTestTest {
     @Test
     void valuesThatNeverDifferDoNotDiffer() {
         PermutationTest test = new PermutationTest(99, 1);
-        assertThat(test.ofDifference(new double[] {0.1, 0.1, 0.1}, new double[] {0.1, 0.1}, "cell")).isEqualTo(1);
+        assertThat(test.ofDifference(new double[] {0.1, 0.1, 0.1}, new double[] {0.1, 0.1}, "cell"))
+                .isEqualTo(1);
         assertThat(test.ofSigns(new double[] {0, 0, 0}, "cell")).isEqualTo(1);
         assertThat(test.ofSigns(new double[20], "cell")).isEqualTo(1);
     }

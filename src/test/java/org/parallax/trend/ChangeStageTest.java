@@ -36,7 +36,8 @@ class ChangeStageTest {
                         stance("d", "harsh", "2024-03-05", -0.6),
                         stance("e", "harsh", "2024-03-29", -0.6)),
                 MONTHS + " and period_start = '2024-03-01'");
-        assertThat(march.<java.sql.Date>getAs(StanceChangesTable.PREVIOUS_START)).hasToString("2024-02-01");
+        assertThat(march.<java.sql.Date>getAs(StanceChangesTable.PREVIOUS_START))
+                .hasToString("2024-02-01");
         assertThat(march.<Long>getAs(StanceChangesTable.ARTICLES)).isEqualTo(3);
         assertThat(march.<Long>getAs(StanceChangesTable.PREVIOUS_ARTICLES)).isEqualTo(2);
         assertThat(number(march, StanceChangesTable.PREVIOUS_MEAN)).isCloseTo(-0.1, within(1e-9));
@@ -70,7 +71,8 @@ class ChangeStageTest {
         assertThat(rows).hasSizeGreaterThan(40);
         for (Row row : rows) {
             if (row.isNullAt(row.fieldIndex(StanceChangesTable.PREVIOUS_START))) {
-                assertThat(row.isNullAt(row.fieldIndex(StanceChangesTable.CHANGE))).isTrue();
+                assertThat(row.isNullAt(row.fieldIndex(StanceChangesTable.CHANGE)))
+                        .isTrue();
                 continue;
             }
             assertThat(number(row, StanceChangesTable.WITHIN_OUTLETS)
@@ -134,8 +136,7 @@ class ChangeStageTest {
         List<Row> expected = null;
         for (int partitions : new int[] {1, 5}) {
             Collections.shuffle(corpus, new Random(partitions));
-            List<Row> rows = ChangeStage.changes(
-                            StanceRows.table(spark, corpus).repartition(partitions), SETTINGS)
+            List<Row> rows = ChangeStage.changes(StanceRows.table(spark, corpus).repartition(partitions), SETTINGS)
                     .orderBy(order)
                     .collectAsList();
             expected = expected == null ? rows : expected;

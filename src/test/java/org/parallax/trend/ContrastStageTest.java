@@ -44,7 +44,10 @@ class ContrastStageTest {
             add("few", stance("v" + i, "a", "2024-02-01", 0.1 * i).of("u" + i));
             add("few", stance("w" + i, "b", "2024-02-01", 0.2).of(i < 2 ? "u" + i : "w" + i));
             for (int copy = 0; copy < 3; copy++) {
-                add("copies", stance("k" + i + copy, "kz " + copy, "2024-02-01", 0.1 * i).of("k" + i));
+                add(
+                        "copies",
+                        stance("k" + i + copy, "kz " + copy, "2024-02-01", 0.1 * i)
+                                .of("k" + i));
             }
             add("copies", stance("p" + i, "pl", "2024-02-01", 0.03 * i).from("PL"));
             add("undated", stance("y" + i, "a", "2024-02-01", 0.1));
@@ -94,7 +97,8 @@ class ContrastStageTest {
 
     @Test
     void onTheSameEventsTheChoiceOfEventsDoesNotCount() {
-        assertThat(number(only("events", ALL, "a", "b"), OutletContrastsTable.DIFFERENCE)).isNegative();
+        assertThat(number(only("events", ALL, "a", "b"), OutletContrastsTable.DIFFERENCE))
+                .isNegative();
         Row same = only("events", SAME, "a", "b");
         assertThat(number(same, OutletContrastsTable.DIFFERENCE)).isCloseTo(0.1055, within(1e-9));
         assertThat(number(same, OutletContrastsTable.DIFFERENCE_LOW)).isPositive();

@@ -21,7 +21,18 @@ class EventPairsTest {
                 .get(0);
         assertThat(pair)
                 .isEqualTo(RowFactory.create(
-                        "outlet", "nato", "author", "aviso", "zebra", 7, 1_000_000_000L, 1_500_000_000L, -1L, 1L, 2L, 1L,
+                        "outlet",
+                        "nato",
+                        "author",
+                        "aviso",
+                        "zebra",
+                        7,
+                        1_000_000_000L,
+                        1_500_000_000L,
+                        -1L,
+                        1L,
+                        2L,
+                        1L,
                         1L));
     }
 
@@ -44,7 +55,9 @@ class EventPairsTest {
         }
         List<Row> pairs = EventPairs.of(event(groups));
         assertThat(pairs).hasSize(64 * 63 / 2);
-        assertThat(pairs.stream().flatMap(row -> Stream.of(row.getString(3), row.getString(4))).distinct())
+        assertThat(pairs.stream()
+                        .flatMap(row -> Stream.of(row.getString(3), row.getString(4)))
+                        .distinct())
                 .hasSize(64);
         List<Row> turned = new ArrayList<>(groups);
         java.util.Collections.reverse(turned);
@@ -53,6 +66,10 @@ class EventPairsTest {
 
     private static Row event(List<Row> groups) {
         return RowFactory.create(
-                "outlet", "nato", "author", 7, JavaConverters.asScalaBuffer(groups).toSeq());
+                "outlet",
+                "nato",
+                "author",
+                7,
+                JavaConverters.asScalaBuffer(groups).toSeq());
     }
 }

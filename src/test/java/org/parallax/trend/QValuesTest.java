@@ -25,21 +25,23 @@ class QValuesTest {
     @Test
     void agreeWithSciPyAndLeaveRowsWithoutATestAlone(SparkSession spark) throws IOException {
         JsonNode expected = new ObjectMapper()
-                .readTree(Path.of("src/test/resources/statistics/contrasts.json").toFile());
-        StructType schema =
-                new StructType().add("at", DataTypes.IntegerType).add("p", DataTypes.DoubleType);
+                .readTree(
+                        Path.of("src/test/resources/statistics/contrasts.json").toFile());
+        StructType schema = new StructType().add("at", DataTypes.IntegerType).add("p", DataTypes.DoubleType);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < expected.get("p").size(); i++) {
             rows.add(RowFactory.create(i, expected.get("p").get(i).asDouble()));
         }
         rows.add(RowFactory.create(-1, null));
-        List<Row> corrected = QValues.add(spark.createDataFrame(rows, schema), "p", "q").collectAsList();
+        List<Row> corrected =
+                QValues.add(spark.createDataFrame(rows, schema), "p", "q").collectAsList();
         assertThat(corrected).hasSize(rows.size());
         for (Row row : corrected) {
             if (row.getInt(0) < 0) {
                 assertThat(row.isNullAt(2)).isTrue();
             } else {
-                assertThat(row.getDouble(2)).isCloseTo(expected.get("q").get(row.getInt(0)).asDouble(), within(1e-12));
+                assertThat(row.getDouble(2))
+                        .isCloseTo(expected.get("q").get(row.getInt(0)).asDouble(), within(1e-12));
             }
         }
     }

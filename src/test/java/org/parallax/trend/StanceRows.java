@@ -108,8 +108,7 @@ final class StanceRows {
     }
 
     static Dataset<Row> table(SparkSession spark, List<Stance> stances) {
-        return spark.createDataFrame(
-                stances.stream().map(Stance::row).toList(), ArticleStanceTable.TABLE.schema());
+        return spark.createDataFrame(stances.stream().map(Stance::row).toList(), ArticleStanceTable.TABLE.schema());
     }
 
     static Dataset<Row> table(SparkSession spark, Stance... stances) {
