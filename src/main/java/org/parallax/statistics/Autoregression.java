@@ -42,15 +42,16 @@ final class Autoregression {
      * @param times strictly increasing numbers of periods
      * @param parameters how many fitted parameters the residuals are from
      */
-    static Autoregression fit(long[] times, double[] residuals, int parameters) {
+    static Autoregression fit(long[] times, double[] residuals, double parameters) {
         Calendar calendar = Calendar.of(times, residuals);
         int n = residuals.length;
         double[] raw = autocovariances(calendar, n);
         Fit fit = yuleWalker(raw, n);
+        int order = fit.coefficients.length;
         double[] corrected = raw;
         for (int round = 0; round < CORRECTIONS; round++) {
             double taken = Math.min(parameters * fit.longRunVariance() / n, raw[0]);
-            corrected = Arrays.stream(raw).map(c -> c + taken).toArray();
+            corrected = Arrays.stream(raw).limit(order + 1).map(c -> c + taken).toArray();
             fit = yuleWalker(corrected, n);
         }
         return new Autoregression(fit, corrected[0], innovations(calendar, fit.coefficients));

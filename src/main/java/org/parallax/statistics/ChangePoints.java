@@ -63,7 +63,9 @@ public record ChangePoints(int least, double penalty, int draws, double alpha) {
             return new Result(List.of(), List.of());
         }
         BreakTest test = new BreakTest(times, masses, least, draws, new SplittableRandom(seed));
-        double any = test.ofSeries(series, errors(times, values, masses, series, places));
+        // Were the proposals chance, each of them would have taken as much from the variance as it had to gain.
+        double taken = 1 + places.size() * penalty * Math.log(n);
+        double any = test.ofSeries(series, errors(times, values, masses, series, places, taken));
         if (any > alpha) {
             return new Result(List.of(), places.stream().map(p -> any).toList());
         }
@@ -144,9 +146,14 @@ public record ChangePoints(int least, double penalty, int draws, double alpha) {
                 p);
     }
 
-    /** What is left of the values over the levels, brought to equal variance. */
     private static Autoregression errors(
             long[] times, double[] values, double[] masses, Segments series, List<Integer> places) {
+        return errors(times, values, masses, series, places, 1 + 2 * places.size());
+    }
+
+    /** What is left of the values over the levels, brought to equal variance. */
+    private static Autoregression errors(
+            long[] times, double[] values, double[] masses, Segments series, List<Integer> places, double parameters) {
         double[] residuals = new double[values.length];
         int from = 0;
         for (int i = 0; i <= places.size(); i++) {
@@ -157,7 +164,7 @@ public record ChangePoints(int least, double penalty, int draws, double alpha) {
             }
             from = to;
         }
-        return Autoregression.fit(times, residuals, 2 * places.size() + 1);
+        return Autoregression.fit(times, residuals, parameters);
     }
 
     private static List<Integer> at(List<Proposal> proposals) {

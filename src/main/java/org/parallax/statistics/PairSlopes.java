@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Journal on Computing 18, 1989); b is found by bisection, and the few slopes that are left are listed.
  */
 final class PairSlopes {
-    private static final double TOLERANCE = 1e-13;
+    private static final double TOLERANCE = 1e-11;
 
     private final double[] x;
     private final double[] y;
@@ -19,7 +19,8 @@ final class PairSlopes {
 
     /** @param x strictly increasing */
     PairSlopes(double[] x, double[] y) {
-        this.x = x;
+        // Sheared values lose fewer digits when times begin at 0.
+        this.x = Arrays.stream(x).map(t -> t - x[0]).toArray();
         this.y = y;
         this.pairs = (long) x.length * (x.length - 1) / 2;
         double min = Double.POSITIVE_INFINITY;

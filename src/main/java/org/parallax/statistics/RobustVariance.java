@@ -4,11 +4,12 @@ import java.util.Arrays;
 
 /**
  * The long-run variance of a series whose level may shift: what n times the variance of a mean of n values tends to,
- * autocorrelation included. A shift touches few differences of neighbours, so medians of differences do not see it. Of two
- * estimates the larger is taken: that of an autoregression of order 1 by the differences of neighbours and of next
- * neighbours (Chakar, Lebarbier, Lévy-Leduc and Robin, "A robust approach for estimating change-points in the mean of an
- * AR(1) process", Bernoulli 23, 2017), and that by the differences of the means of neighbouring blocks (Wu and Zhao,
- * "Inference of trends in time series", JRSS B 69, 2007), which also sees what persists beneath noise.
+ * autocorrelation included. A shift touches few differences of neighbours, so these tell the noise without knowing the
+ * levels. Of two estimates the larger is taken: that of an autoregression of order 1 by the squared differences of
+ * neighbours and of next neighbours (Chakar, Lebarbier, Lévy-Leduc and Robin, "A robust approach for estimating
+ * change-points in the mean of an AR(1) process", Bernoulli 23, 2017; with means, since medians are too unsure for their
+ * ratio), and that by the median distance of the means of neighbouring blocks (Wu and Zhao, "Inference of trends in time
+ * series", JRSS B 69, 2007), which also sees what persists beneath noise.
  */
 final class RobustVariance {
     /** The median of the distance of a standard normal value from 0. */
@@ -20,44 +21,41 @@ final class RobustVariance {
 
     /** The long-run variance of a value of weight 1, where the variance of others is in inverse proportion to weight. */
     static double longRun(double[] values, double[] weights) {
-        double near = scale(values, weights, 1);
-        double far = scale(values, weights, 2);
+        double near = ofDifferences(values, weights, 1);
+        double far = ofDifferences(values, weights, 2);
         double rho = near == 0 ? 0 : Math.min(Math.max(far / near - 1, 0), MOST_PERSISTENT);
         double autoregressive = near * (1 + rho) / ((1 - rho) * (1 - rho));
         return Math.max(autoregressive, ofBlocks(values, weights));
     }
 
-    private static double ofBlocks(double[] values, double[] weights) {
-        int length = Math.max(2, (int) Math.rint(Math.cbrt(values.length)));
-        int blocks = values.length / length;
-        if (blocks < 2) {
-            return 0;
+    /** Variance of a value of weight 1 by differences at a lag, as if these were independent. */
+    private static double ofDifferences(double[] values, double[] weights, int lag) {
+        double sum = 0;
+        int count = Math.max(values.length - lag, 1);
+        for (int i = lag; i < values.length; i++) {
+            double difference = values[i] - values[i - lag];
+            sum += difference * difference / (1 / weights[i] + 1 / weights[i - lag]);
         }
-        double[] means = new double[blocks];
-        double[] masses = new double[blocks];
-        Segments segments = new Segments(values, weights);
-        for (int b = 0; b < blocks; b++) {
-            means[b] = segments.mean(b * length, (b + 1) * length);
-            masses[b] = segments.weight(b * length, (b + 1) * length);
-        }
-        return scale(means, masses, 1);
+        return sum / count;
     }
 
-    /** Variance of a value of weight 1 by differences at a lag, as if these were independent. */
-    private static double scale(double[] values, double[] weights, int lag) {
-        double[] distances = new double[Math.max(values.length - lag, 0)];
-        double squares = 0;
-        for (int i = 0; i < distances.length; i++) {
-            double sum = 1 / weights[i] + 1 / weights[i + lag];
-            distances[i] = Math.abs(values[i + lag] - values[i]) / Math.sqrt(sum);
-            squares += distances[i] * distances[i];
-        }
-        if (distances.length == 0) {
+    private static double ofBlocks(double[] values, double[] weights) {
+        int length = Math.max(2, (int) Math.rint(Math.cbrt(values.length)));
+        int pairs = values.length - 2 * length + 1;
+        if (pairs < 1) {
             return 0;
         }
+        Segments segments = new Segments(values, weights);
+        double[] distances = new double[pairs];
+        for (int i = 0; i < pairs; i++) {
+            double left = segments.weight(i, i + length);
+            double right = segments.weight(i + length, i + 2 * length);
+            distances[i] =
+                    Math.abs(segments.mean(i, i + length) - segments.mean(i + length, i + 2 * length))
+                            / Math.sqrt(1 / left + 1 / right);
+        }
         Arrays.sort(distances);
-        double median = (distances[(distances.length - 1) / 2] + distances[distances.length / 2]) / 2;
-        // More than half of the values equal their neighbours: the median says nothing, the mean of squares does.
-        return median == 0 ? squares / distances.length : (median / NORMAL_MEDIAN) * (median / NORMAL_MEDIAN);
+        double median = (distances[(pairs - 1) / 2] + distances[pairs / 2]) / 2 / NORMAL_MEDIAN;
+        return median * median;
     }
 }
