@@ -13,6 +13,7 @@ import java.util.Map;
  * @param stance the model
  * @param articles from mentions to an article
  * @param periods from articles to periods
+ * @param trends from periods to trends and breaks
  * @param targets what stance is measured toward
  * @param actors who may hold a stance
  * @param spark Spark properties that the session starts with
@@ -24,6 +25,7 @@ public record Settings(
         StanceSettings stance,
         ArticleSettings articles,
         PeriodSettings periods,
+        TrendSettings trends,
         List<Target> targets,
         List<Actor> actors,
         Map<String, String> spark,
@@ -36,7 +38,7 @@ public record Settings(
     }
 
     Settings withHash(String computed) {
-        return new Settings(corpus, stories, stance, articles, periods, targets, actors, spark, computed);
+        return new Settings(corpus, stories, stance, articles, periods, trends, targets, actors, spark, computed);
     }
 
     /**
@@ -90,4 +92,31 @@ public record Settings(
      * @param seed seed of the bootstrap
      */
     public record PeriodSettings(int resamples, int minStories, long seed) implements Serializable {}
+
+    /**
+     * @param minPeriods fewest periods of a series for which a trend is stated
+     * @param minBreakPeriods fewest periods of a series in which breaks are looked for
+     * @param minSegment fewest periods at one level
+     * @param penalty factor of the penalty for a break
+     * @param resamples null series for a test of a break
+     * @param alpha greatest p-value of a break that is stated
+     * @param seed seed of the null series
+     * @param outlets most outlets named for a break
+     * @param sentences most sentences shown for each side of a break
+     * @param evidenceDays days before and after a break that the sentences are from
+     * @param mixShare share of a break above which a changed mix of outlets is named as a rival explanation
+     */
+    public record TrendSettings(
+            int minPeriods,
+            int minBreakPeriods,
+            int minSegment,
+            double penalty,
+            int resamples,
+            double alpha,
+            long seed,
+            int outlets,
+            int sentences,
+            int evidenceDays,
+            double mixShare)
+            implements Serializable {}
 }

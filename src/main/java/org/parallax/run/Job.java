@@ -16,12 +16,18 @@ import org.parallax.stance.StanceStage;
 import org.parallax.stance.ToneStage;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticleToneTable;
+import org.parallax.table.ChangePointsTable;
 import org.parallax.table.Manifest;
 import org.parallax.table.MentionsTable;
 import org.parallax.table.Publication;
 import org.parallax.table.StanceByPeriodTable;
+import org.parallax.table.StanceTrendsTable;
 import org.parallax.table.TableStore;
+import org.parallax.trend.BreakStage;
 import org.parallax.trend.PeriodStage;
+import org.parallax.trend.ReceiptStage;
+import org.parallax.trend.SeriesStage;
+import org.parallax.trend.TrendStage;
 import org.parallax.voice.MentionRows;
 import org.parallax.voice.VoiceStage;
 
@@ -95,7 +101,21 @@ public final class Job {
                 out,
                 ArticleToneTable.TABLE,
                 ArticleToneStage.sum(ToneStage.answer(sentences, scores), articles, settings.articles()));
-        steps.write("sum up periods", out, StanceByPeriodTable.TABLE, PeriodStage.byPeriod(stance, settings.periods()));
+        Dataset<Row> byPeriod = steps.write(
+                "sum up periods", out, StanceByPeriodTable.TABLE, PeriodStage.byPeriod(stance, settings.periods()));
+        trends(byPeriod, stance, out, steps);
+    }
+
+    private void trends(Dataset<Row> byPeriod, Dataset<Row> stance, Publication out, Steps steps) {
+        Dataset<Row> series = steps.hold("gather series", SeriesStage.gather(byPeriod));
+        steps.write(
+                "test for trends", out, StanceTrendsTable.TABLE, TrendStage.trends(series, settings.trends()));
+        Dataset<Row> breaks = steps.hold("look for breaks", BreakStage.find(series, settings.trends()));
+        steps.write(
+                "say where breaks come from",
+                out,
+                ChangePointsTable.TABLE,
+                ReceiptStage.add(breaks, stance, settings.trends()));
     }
 
     private StanceModel model() {

@@ -12,6 +12,8 @@ public final class Tables {
             ArticleStanceTable.TABLE,
             ArticleToneTable.TABLE,
             StanceByPeriodTable.TABLE,
+            StanceTrendsTable.TABLE,
+            ChangePointsTable.TABLE,
             ScoresTable.TABLE);
 
     private Tables() {}
