@@ -98,10 +98,26 @@ public final class CanonicalSettings {
                         "min-items", settings.labels().minItems(),
                         "resamples", settings.labels().resamples(),
                         "seed", settings.labels().seed()));
+        map.put("trends", map(settings.trends()));
         map.put("targets", settings.targets().stream().collect(Collectors.toMap(Target::id, CanonicalSettings::map)));
         map.put("actors", settings.actors().stream().collect(Collectors.toMap(Actor::id, CanonicalSettings::map)));
         map.put("spark", meaningful(settings.spark()));
         return map;
+    }
+
+    private static Map<String, Object> map(Settings.TrendSettings trends) {
+        return Map.ofEntries(
+                Map.entry("min-periods", trends.minPeriods()),
+                Map.entry("min-break-periods", trends.minBreakPeriods()),
+                Map.entry("min-segment", trends.minSegment()),
+                Map.entry("penalty", trends.penalty()),
+                Map.entry("resamples", trends.resamples()),
+                Map.entry("alpha", trends.alpha()),
+                Map.entry("seed", trends.seed()),
+                Map.entry("outlets", trends.outlets()),
+                Map.entry("sentences", trends.sentences()),
+                Map.entry("evidence-days", trends.evidenceDays()),
+                Map.entry("mix-share", trends.mixShare()));
     }
 
     private static Map<String, Object> map(Target target) {

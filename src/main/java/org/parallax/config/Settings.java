@@ -18,6 +18,7 @@ import java.util.Map;
  * @param contrasts how groups are compared
  * @param positions from reported mentions to who stands how
  * @param labels what people's labels are asked
+ * @param trends from periods to trends and breaks
  * @param targets what stance is measured toward
  * @param actors who may hold a stance
  * @param spark Spark properties that the session starts with
@@ -34,6 +35,7 @@ public record Settings(
         ContrastSettings contrasts,
         PositionSettings positions,
         LabelSettings labels,
+        TrendSettings trends,
         List<Target> targets,
         List<Actor> actors,
         Map<String, String> spark,
@@ -47,7 +49,7 @@ public record Settings(
 
     Settings withHash(String computed) {
         return new Settings(
-                corpus, stories, stance, articles, periods, events, changes, contrasts, positions, labels, targets, actors,
+                corpus, stories, stance, articles, periods, events, changes, contrasts, positions, labels, trends, targets, actors,
                 spark, computed);
     }
 
@@ -137,4 +139,31 @@ public record Settings(
      * @param seed seed of the bootstrap
      */
     public record LabelSettings(int minItems, int resamples, long seed) implements Serializable {}
+
+    /**
+     * @param minPeriods fewest periods of a series for which a trend is stated
+     * @param minBreakPeriods fewest periods of a series in which breaks are looked for
+     * @param minSegment fewest periods at one level
+     * @param penalty factor of the penalty for a break
+     * @param resamples null series for a test of a break
+     * @param alpha greatest p-value of a break that is stated
+     * @param seed seed of the null series
+     * @param outlets most outlets named for a break
+     * @param sentences most sentences shown for each side of a break
+     * @param evidenceDays days before and after a break that the sentences are from
+     * @param mixShare share of a break above which a changed mix of outlets is named as a rival explanation
+     */
+    public record TrendSettings(
+            int minPeriods,
+            int minBreakPeriods,
+            int minSegment,
+            double penalty,
+            int resamples,
+            double alpha,
+            long seed,
+            int outlets,
+            int sentences,
+            int evidenceDays,
+            double mixShare)
+            implements Serializable {}
 }

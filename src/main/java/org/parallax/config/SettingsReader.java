@@ -20,6 +20,7 @@ import org.parallax.config.Settings.PeriodSettings;
 import org.parallax.config.Settings.PositionSettings;
 import org.parallax.config.Settings.StanceSettings;
 import org.parallax.config.Settings.StorySettings;
+import org.parallax.config.Settings.TrendSettings;
 import org.parallax.config.Settings.Unreadable;
 
 /** Turns the merged configuration into {@link Settings}; each key stands here once, with its rule. */
@@ -45,6 +46,7 @@ final class SettingsReader {
                 contrasts(root.section("contrasts")),
                 positions(root.section("positions")),
                 labels(root.section("labels")),
+                trends(root.section("trends")),
                 new TargetReader().read(root.section("targets")),
                 new ActorReader().read(root.section("actors")),
                 spark(root.section("spark")),
@@ -149,6 +151,23 @@ final class SettingsReader {
         LabelSettings settings = new LabelSettings(
                 labels.whole("min-items", 10, 100_000), labels.whole("resamples", 100, 100_000), labels.whole("seed"));
         labels.end();
+        return settings;
+    }
+
+    private TrendSettings trends(Section trends) {
+        TrendSettings settings = new TrendSettings(
+                trends.whole("min-periods", 4, 1000),
+                trends.whole("min-break-periods", 20, 10_000),
+                trends.whole("min-segment", 2, 1000),
+                trends.number("penalty", p -> p > 0 && p <= 100, "must be a number above 0 and at most 100"),
+                trends.whole("resamples", 99, 100_000),
+                trends.number("alpha", a -> a > 0 && a < 1, "must be a number above 0 and below 1"),
+                trends.whole("seed"),
+                trends.whole("outlets", 1, 1000),
+                trends.whole("sentences", 1, 100),
+                trends.whole("evidence-days", 1, 3660),
+                trends.number("mix-share", s -> s > 0 && s <= 1, "must be a number above 0 and at most 1"));
+        trends.end();
         return settings;
     }
 

@@ -8,6 +8,7 @@ import org.parallax.table.ActorAgreementTable;
 import org.parallax.table.ActorPositionsTable;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticlesTable;
+import org.parallax.table.ChangePointsTable;
 import org.parallax.table.EventsTable;
 import org.parallax.table.LabelledMentionsTable;
 import org.parallax.table.OutletContrastsTable;
@@ -15,13 +16,18 @@ import org.parallax.table.Publication;
 import org.parallax.table.StanceByPeriodTable;
 import org.parallax.table.StanceChangesTable;
 import org.parallax.statistics.ModelError;
+import org.parallax.table.StanceTrendsTable;
 import org.parallax.table.StoryComparisonsTable;
 import org.parallax.trend.AgreementStage;
+import org.parallax.trend.BreakStage;
 import org.parallax.trend.ChangeStage;
 import org.parallax.trend.ContrastStage;
 import org.parallax.trend.PeriodStage;
 import org.parallax.trend.PositionStage;
+import org.parallax.trend.ReceiptStage;
+import org.parallax.trend.SeriesStage;
 import org.parallax.trend.StoryComparisonStage;
+import org.parallax.trend.TrendStage;
 import org.parallax.voice.MentionRows;
 
 /**
@@ -61,13 +67,25 @@ final class Analysis {
 
     private void periods(
             Dataset<Row> stance, Dataset<Row> labels, Dataset<Row> scored, ModelError errors) {
-        steps.write(
+        Dataset<Row> byPeriod = steps.write(
                 "sum up periods",
                 out,
                 StanceByPeriodTable.TABLE,
                 PeriodStage.byPeriod(stance, labels, scored, errors, settings.periods()));
+        trends(byPeriod, stance);
         steps.write(
                 "split changes", out, StanceChangesTable.TABLE, ChangeStage.changes(stance, settings.changes()));
+    }
+
+    private void trends(Dataset<Row> byPeriod, Dataset<Row> stance) {
+        Dataset<Row> series = steps.hold("gather series", SeriesStage.gather(byPeriod));
+        steps.write("test for trends", out, StanceTrendsTable.TABLE, TrendStage.trends(series, settings.trends()));
+        Dataset<Row> breaks = steps.hold("look for breaks", BreakStage.find(series, settings.trends()));
+        steps.write(
+                "say where breaks come from",
+                out,
+                ChangePointsTable.TABLE,
+                ReceiptStage.add(breaks, stance, settings.trends()));
     }
 
     private void comparisons(Dataset<Row> articles, Dataset<Row> stance) {

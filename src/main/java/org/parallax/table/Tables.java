@@ -20,6 +20,8 @@ public final class Tables {
             ActorAgreementTable.TABLE,
             LabelledMentionsTable.TABLE,
             LabelQualityTable.TABLE,
+            StanceTrendsTable.TABLE,
+            ChangePointsTable.TABLE,
             ScoresTable.TABLE);
 
     private Tables() {}
