@@ -20,7 +20,7 @@ public record CoverageSimulation(int runs, long seed) {
     /** Weight of the classifier in corrected means; about what regression finds, and any is right. */
     private static final double SLOPE = 0.9;
 
-    private static final int EXPECTED_DRAWS = 1_000_000;
+    private static final int EXPECTED_DRAWS = 300_000;
     private static final int FEWEST_LABELS = 5;
 
     /** What is estimated, and of what. */

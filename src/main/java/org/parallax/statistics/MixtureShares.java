@@ -107,7 +107,7 @@ final class MixtureShares {
         double length = decrement > FULL_STEP ? 1 / (1 + decrement) : 1;
         int stopped = -1;
         for (int k = 0; k < KINDS; k++) {
-            if (shares[k] + length * step[k] < SMALL) {
+            if (step[k] < 0 && shares[k] + length * step[k] < SMALL) {
                 length = -shares[k] / step[k];
                 stopped = k;
             }

@@ -33,6 +33,18 @@ public final class Posteriors {
         return packed;
     }
 
+    /** How many of the texts have each class as their most probable: unfavourable, neutral, favourable. */
+    public static long[] classes(byte[] packed) {
+        long[] counts = new long[ConfusionRates.CLASSES];
+        for (int i = 0; i < packed.length / 2; i++) {
+            int minus = packed[2 * i] & 0xff;
+            int plus = packed[2 * i + 1] & 0xff;
+            int zero = STEPS - minus - plus;
+            counts[minus > zero && minus >= plus ? 0 : plus > zero ? 2 : 1]++;
+        }
+        return counts;
+    }
+
     /** The two bytes of text {@code i} as one number below {@link #CODES}. */
     static int code(byte[] packed, int i) {
         return (packed[2 * i] & 0xff) << 8 | packed[2 * i + 1] & 0xff;

@@ -234,7 +234,7 @@ public final class StanceByPeriodTable {
     private static List<Column> shares() {
         return three(
                 StanceByPeriodTable::share,
-                "Share of the mentions in these articles that the model takes for %s, its most probable class; under 'one vote a story' a mention weighs as its article does. Raw: a model that overlooks a class understates its share.",
+                "Share of the mentions in these articles that the model takes for %s, its most probable class, uncertain ones included; under 'one vote a story' a mention weighs as its article does. Raw: a model that overlooks a class understates its share.",
                 "Null unless the status is ok, and where all stories have the same share, which tells nothing of others.");
     }
 

@@ -21,7 +21,7 @@ import org.parallax.table.MentionsTable;
  * @param voice whose words it stands in
  * @param label mean of the labels that people gave it, [-1, 1]
  * @param score the model's score of it
- * @param given class that the model gave it, in the order unfavourable, neutral, favourable
+ * @param given class that the model finds most probable, in the order unfavourable, neutral, favourable
  * @param probability chance with which the sample held it
  * @param mentions mentions of the target in this voice and article
  */
@@ -70,7 +70,9 @@ record JudgedMention(
                         col(MentionsTable.TARGET),
                         col(MentionsTable.VOICE),
                         col(MentionsTable.SCORE),
-                        col(MentionsTable.STANCE))
+                        col(MentionsTable.P_UNFAVOURABLE),
+                        col(MentionsTable.P_NEUTRAL),
+                        col(MentionsTable.P_FAVOURABLE))
                 .join(broadcast(drawn), new String[] {
                     MentionsTable.ARTICLE_ID, MentionsTable.FIELD, MentionsTable.SENTENCE_INDEX, MentionsTable.TARGET
                 });
@@ -106,17 +108,17 @@ record JudgedMention(
                 row.getAs(MentionsTable.VOICE),
                 label,
                 row.<Double>getAs(MentionsTable.SCORE),
-                given(row.getAs(MentionsTable.STANCE)),
+                given(row),
                 probability,
                 row.<Integer>getAs(ArticleStanceTable.MENTIONS));
     }
 
-    private static int given(String stance) {
-        return switch (stance) {
-            case ArticleStanceTable.UNFAVOURABLE -> 0;
-            case ArticleStanceTable.NEUTRAL -> 1;
-            default -> 2;
-        };
+    /** The most probable class, also where it counts as uncertain. */
+    private static int given(Row row) {
+        double minus = row.<Double>getAs(MentionsTable.P_UNFAVOURABLE);
+        double zero = row.<Double>getAs(MentionsTable.P_NEUTRAL);
+        double plus = row.<Double>getAs(MentionsTable.P_FAVOURABLE);
+        return minus > zero && minus >= plus ? 0 : plus > zero ? 2 : 1;
     }
 
     /** What it counts for in the mean of the articles: its part of its article, for all mentions that it stands for. */

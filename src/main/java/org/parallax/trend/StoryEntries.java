@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.parallax.statistics.Posteriors;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.StanceByPeriodTable;
 
@@ -159,10 +160,14 @@ final class StoryEntries {
             scores += score;
             squares += score * score;
             byStance[place(row.getString(10))]++;
-            for (int c = 0; c < 3; c++) {
-                mentions[c] += row.getInt(11 + c);
-            }
             byte[] these = row.isNullAt(14) ? null : row.getAs(14);
+            // The most probable class also of mentions that count as uncertain: rates of errors are known of that.
+            long[] classes = these == null
+                    ? new long[] {row.getInt(11), row.getInt(12), row.getInt(13)}
+                    : Posteriors.classes(these);
+            for (int c = 0; c < classes.length; c++) {
+                mentions[c] += classes[c];
+            }
             packed = packed == null || these == null ? null : joined(packed, these);
             labels += row.getLong(15);
             labelWeight += row.getDouble(16);

@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -15,7 +17,7 @@ import org.parallax.statistics.Posteriors;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.LabelledMentionsTable;
 import org.parallax.table.MentionsTable;
-import org.parallax.table.Rows;
+import org.parallax.table.Table;
 
 /** Rows for the tests of the periods. */
 final class PeriodRows {
@@ -58,50 +60,34 @@ final class PeriodRows {
         double plus = Math.max(0, score);
         byte[] packed = Posteriors.pack(java.util.Collections.nCopies(
                 mentions, new Label(minus, 1 - minus - plus, plus)));
-        return Rows.of(
-                ArticleStanceTable.TABLE,
-                ArticleStanceTable.ARTICLE_ID,
-                id,
-                ArticleStanceTable.STORY_ID,
-                story,
-                ArticleStanceTable.ORIGINAL,
-                true,
-                ArticleStanceTable.OUTLET,
-                outlet,
-                ArticleStanceTable.COUNTRY,
-                country,
-                ArticleStanceTable.LANGUAGE,
-                "en",
-                ArticleStanceTable.PUBLISHED_AT,
-                time,
-                ArticleStanceTable.TARGET,
-                "nato",
-                ArticleStanceTable.VOICE,
-                "author",
-                ArticleStanceTable.MENTIONS,
-                mentions,
-                ArticleStanceTable.FAVOURABLE,
-                stance.equals("favourable") ? mentions : 0,
-                ArticleStanceTable.NEUTRAL,
-                stance.equals("neutral") ? mentions : 0,
-                ArticleStanceTable.UNFAVOURABLE,
-                stance.equals("unfavourable") ? mentions : 0,
-                ArticleStanceTable.UNCERTAIN,
-                0,
-                ArticleStanceTable.SCORE,
-                score,
-                ArticleStanceTable.SCORE_LOW,
-                -1.0,
-                ArticleStanceTable.SCORE_HIGH,
-                1.0,
-                ArticleStanceTable.STANCE,
-                stance,
-                ArticleStanceTable.EVIDENCE,
-                new Row[0],
-                ArticleStanceTable.PROBABILITIES,
-                packed,
-                ArticleStanceTable.MODEL_ID,
-                "m1");
+        Map<String, Object> values = new HashMap<>();
+        values.put(ArticleStanceTable.ARTICLE_ID, id);
+        values.put(ArticleStanceTable.STORY_ID, story);
+        values.put(ArticleStanceTable.ORIGINAL, true);
+        values.put(ArticleStanceTable.OUTLET, outlet);
+        values.put(ArticleStanceTable.COUNTRY, country);
+        values.put(ArticleStanceTable.LANGUAGE, "en");
+        values.put(ArticleStanceTable.PUBLISHED_AT, time);
+        values.put(ArticleStanceTable.TARGET, "nato");
+        values.put(ArticleStanceTable.VOICE, "author");
+        values.put(ArticleStanceTable.MENTIONS, mentions);
+        for (String of : List.of("favourable", "neutral", "unfavourable")) {
+            values.put(of, stance.equals(of) ? mentions : 0);
+        }
+        values.put(ArticleStanceTable.UNCERTAIN, 0);
+        values.put(ArticleStanceTable.SCORE, score);
+        values.put(ArticleStanceTable.SCORE_LOW, -1.0);
+        values.put(ArticleStanceTable.SCORE_HIGH, 1.0);
+        values.put(ArticleStanceTable.STANCE, stance);
+        values.put(ArticleStanceTable.EVIDENCE, new Row[0]);
+        values.put(ArticleStanceTable.PROBABILITIES, packed);
+        values.put(ArticleStanceTable.MODEL_ID, "m1");
+        return row(ArticleStanceTable.TABLE, values);
+    }
+
+    private static Row row(Table table, Map<String, Object> values) {
+        return RowFactory.create(
+                table.columns().stream().map(c -> values.get(c.name())).toArray());
     }
 
     static Row copy(Row article) {
@@ -111,42 +97,18 @@ final class PeriodRows {
     static Row mention(String article, int sentence, double score, String stance) {
         double minus = Math.max(0, -score);
         double plus = Math.max(0, score);
-        return Rows.of(
-                MentionsTable.TABLE,
-                MentionsTable.ARTICLE_ID,
-                article,
-                MentionsTable.FIELD,
-                "body",
-                MentionsTable.SENTENCE_INDEX,
-                sentence,
-                MentionsTable.SENTENCE_BEGIN,
-                0,
-                MentionsTable.SENTENCE_END,
-                10,
-                MentionsTable.TARGET,
-                "nato",
-                MentionsTable.BEGIN,
-                0,
-                MentionsTable.END,
-                4,
-                MentionsTable.SURFACE,
-                "NATO",
-                MentionsTable.OCCURRENCES,
-                1,
-                MentionsTable.VOICE,
-                "author",
-                MentionsTable.P_UNFAVOURABLE,
-                minus,
-                MentionsTable.P_NEUTRAL,
-                1 - minus - plus,
-                MentionsTable.P_FAVOURABLE,
-                plus,
-                MentionsTable.SCORE,
-                score,
-                MentionsTable.STANCE,
-                stance,
-                MentionsTable.MODEL_ID,
-                "m1");
+        Map<String, Object> values = new HashMap<>();
+        values.put(MentionsTable.ARTICLE_ID, article);
+        values.put(MentionsTable.FIELD, MentionsTable.FIELD_BODY);
+        values.put(MentionsTable.SENTENCE_INDEX, sentence);
+        values.put(MentionsTable.TARGET, "nato");
+        values.put(MentionsTable.VOICE, "author");
+        values.put(MentionsTable.P_UNFAVOURABLE, minus);
+        values.put(MentionsTable.P_NEUTRAL, 1 - minus - plus);
+        values.put(MentionsTable.P_FAVOURABLE, plus);
+        values.put(MentionsTable.SCORE, score);
+        values.put(MentionsTable.STANCE, stance);
+        return row(MentionsTable.TABLE, values);
     }
 
     static Row label(String article, int sentence, double label, @Nullable Double probability) {
