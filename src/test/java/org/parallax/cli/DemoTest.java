@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +14,8 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.parallax.SparkExtension;
+import org.parallax.cli.DemoExtension.Demo;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticlesTable;
 import org.parallax.table.Manifest;
@@ -30,18 +28,17 @@ import org.parallax.table.TableStore;
 import org.parallax.table.Tables;
 
 /** The whole job on the sample corpus, as a user runs it, with the shipped model. */
-@ExtendWith(SparkExtension.class)
+@ExtendWith({SparkExtension.class, DemoExtension.class})
 class DemoTest {
-    @TempDir
     private static Path folder;
-
     private static String said = "";
     private static TableStore store;
 
     @BeforeAll
-    static void runTheDemo(SparkSession spark) {
-        said = execute("demo", "--output", folder.resolve("demo").toString());
-        store = new TableStore(spark, folder.resolve("demo").toString());
+    static void takeTheDemo(SparkSession spark, Demo demo) {
+        folder = demo.folder();
+        said = demo.said();
+        store = new TableStore(spark, folder.toString());
     }
 
     @Test
@@ -176,13 +173,13 @@ class DemoTest {
     @Test
     void aSecondRunGivesEqualRowsAndScoresNothingAgain(SparkSession spark) throws IOException {
         List<List<String>> first = rows(store);
-        byte[] scores = Files.readAllBytes(folder.resolve("demo/scores/part-00000.parquet"));
+        byte[] scores = Files.readAllBytes(folder.resolve("scores/part-00000.parquet"));
 
-        execute("demo", "--output", folder.resolve("demo").toString());
+        execute("demo", "--output", folder.toString());
 
-        assertThat(rows(new TableStore(spark, folder.resolve("demo").toString())))
+        assertThat(rows(new TableStore(spark, folder.toString())))
                 .isEqualTo(first);
-        assertThat(folder.resolve("demo/scores/part-00000.parquet")).hasBinaryContent(scores);
+        assertThat(folder.resolve("scores/part-00000.parquet")).hasBinaryContent(scores);
         Manifest manifest = store.manifest();
         assertThat(manifest.stages())
                 .filteredOn(stage -> stage.name().equals("find texts not scored yet"))
@@ -215,7 +212,7 @@ class DemoTest {
 
     @Test
     void explainShowsHowTheStanceIsMade() {
-        String text = execute("explain", "--tables", folder.resolve("demo").toString(), "--article", "A Loyal Ally");
+        String text = execute("explain", "--tables", folder.toString(), "--article", "A Loyal Ally");
 
         assertThat(text).contains("Regional Security Review", "CSTO", "mean of", "95 % interval");
     }
@@ -249,13 +246,8 @@ class DemoTest {
     }
 
     private static String execute(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Parallax.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-        assertThat(code).as(err.toString()).isZero();
-        return out.toString();
+        Console console = Console.type(arguments);
+        assertThat(console.exitCode()).as(console.err()).isZero();
+        return console.out();
     }
 }
