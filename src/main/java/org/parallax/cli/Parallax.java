@@ -93,7 +93,8 @@ public final class Parallax implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "say which command: demo, ingest, run, explain, evaluate, benchmark-tables");
+            throw new ParameterException(
+                    spec.commandLine(), "say which command: demo, ingest, run, explain, evaluate, benchmark-tables");
         }
     }
 

@@ -24,7 +24,8 @@ public final class LabelledMentionsTable {
             List.of(
                     required(ARTICLE_ID, StringType, "", "The article, as in articles."),
                     required(FIELD, StringType, "title, body", "Text of the article, as in mentions."),
-                    required(SENTENCE_INDEX, IntegerType, "from 0", "Number of the sentence within it, as in mentions."),
+                    required(
+                            SENTENCE_INDEX, IntegerType, "from 0", "Number of the sentence within it, as in mentions."),
                     required(TARGET, StringType, "a target id", "The target."),
                     required(
                             LABEL,

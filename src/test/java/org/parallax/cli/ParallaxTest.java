@@ -31,7 +31,15 @@ class ParallaxTest {
 
         assertThat(console.exitCode()).isZero();
         assertThat(console.out())
-                .contains("demo", "ingest", "run", "explain", "evaluate", "benchmark-tables", "--master", "PARALLAX_MEMORY");
+                .contains(
+                        "demo",
+                        "ingest",
+                        "run",
+                        "explain",
+                        "evaluate",
+                        "benchmark-tables",
+                        "--master",
+                        "PARALLAX_MEMORY");
     }
 
     @Test
@@ -47,7 +55,8 @@ class ParallaxTest {
         Console console = Console.type();
 
         assertThat(console.exitCode()).isEqualTo(1);
-        assertThat(console.err()).startsWith("parallax: say which command: demo, ingest, run, explain, evaluate, benchmark-tables");
+        assertThat(console.err())
+                .startsWith("parallax: say which command: demo, ingest, run, explain, evaluate, benchmark-tables");
     }
 
     @ParameterizedTest
