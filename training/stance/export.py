@@ -4,7 +4,7 @@ import argparse
 import datetime
 import hashlib
 import json
-import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
@@ -12,7 +12,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from scipy.optimize import minimize_scalar
+from scipy.optimize import minimize
 
 from . import data, marking, network, score, vocabulary
 
@@ -81,15 +81,64 @@ def quantize(source: Path, target: Path, floats: list[str]):
     onnx.save(model, target)
 
 
-def temperature(logits, labels) -> float:
-    """Temperature scaling (Guo et al., ICML 2017): the divisor of the logits that makes the labels most likely."""
+def log_likelihood(logits, labels):
+    z = logits - logits.max(1, keepdims=True)
+    return (z - numpy.log(numpy.exp(z).sum(1, keepdims=True)))[numpy.arange(len(labels)), labels].mean()
 
-    def loss(t):
-        z = logits / t
-        z = z - z.max(1, keepdims=True)
-        return -(z - numpy.log(numpy.exp(z).sum(1, keepdims=True)))[numpy.arange(len(labels)), labels].mean()
 
-    return float(minimize_scalar(loss, bounds=(0.3, 5.0), method="bounded").x)
+def calibration(logits, labels, shifted: bool) -> tuple[float, numpy.ndarray]:
+    """Divisor of the logits and, where `shifted`, what is added for each class, that make the labels most likely (Guo et al., ICML 2017)."""
+
+    def loss(x):
+        return -log_likelihood(logits / numpy.exp(x[0]) + numpy.append(x[1:], 0) * shifted, labels)
+
+    best = minimize(loss, numpy.zeros(3), method="Nelder-Mead", options={"xatol": 1e-4, "fatol": 1e-8, "maxiter": 4000}).x
+    return float(numpy.exp(best[0])), numpy.append(best[1:], 0) * shifted
+
+
+def held_out_ece(logits, labels, shifted: bool, folds: int = 5) -> float:
+    """Calibration error of each fold under a calibration that was fitted on the others."""
+    probabilities = numpy.zeros_like(logits)
+    fold = numpy.random.default_rng(0).permutation(len(labels)) % folds
+    for k in range(folds):
+        t, shift = calibration(logits[fold != k], labels[fold != k], shifted)
+        probabilities[fold == k] = score.softmax(logits[fold == k] / t + shift)
+    return round(score.ece(probabilities, labels), 4)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Uncalibrated logits of every dev set; a calibration changes them afterwards, so that each text is read once."""
+
+    rows: dict[str, list[dict]]
+    logits: dict[str, numpy.ndarray]
+
+    @staticmethod
+    def of(path: Path, tokenizer, folder: Path) -> "Measured":
+        rows = {name: data.read(folder / f"{name}.jsonl") for name in score.DEV}
+        return Measured(rows, {name: score.logits(path, tokenizer, data.questions(of)) for name, of in rows.items()})
+
+    def labels(self, name: str) -> numpy.ndarray:
+        return numpy.array([row["label"] + 1 for row in self.rows[name]])
+
+    def together(self, names: list[str]) -> tuple[numpy.ndarray, numpy.ndarray]:
+        return numpy.concatenate([self.logits[n] for n in names]), numpy.concatenate([self.labels(n) for n in names])
+
+    def figures(self, temperature, shift) -> dict:
+        asked = {name: int(name in score.DIRECTED) for name in self.rows}
+        found = {n: score.figures(rows, self.logits[n] / temperature[asked[n]] + shift[asked[n]]) for n, rows in self.rows.items()}
+        z, labels = self.together(score.NEWS)
+        return found | {"newsmtsc_dev_both": score.figures([{"label": y - 1} for y in labels], z / temperature[0] + shift[0])}
+
+
+def confusion(measured: Measured, temperature, shift) -> dict:
+    """How the shipped file errs on the domain's dev set, with which tables are corrected: counts of truth by answer."""
+    logits, labels = measured.together(score.DOMAIN)
+    counts = numpy.zeros((3, 3), dtype=int)
+    numpy.add.at(counts, (labels, (logits / temperature[0] + shift[0]).argmax(1)), 1)
+    calibrated = measured.together(score.CALIBRATED_ON[0][0])[1]
+    prior = numpy.bincount(calibrated, minlength=3) / len(calibrated)
+    return {"confusion": {"on": score.DOMAIN, "labels": len(labels), "counts": counts.tolist()}, "prior": [round(float(p), 4) for p in prior]}
 
 
 def main():
@@ -98,46 +147,55 @@ def main():
     args.add_argument("--encoder", type=Path, required=True)
     args.add_argument("--data", type=Path, required=True)
     args.add_argument("--model", type=Path, required=True, help="folder that the job ships")
-    args.add_argument("--weights", default="averaged.pt")
+    args.add_argument("--weights", default="last.pt")
     args.add_argument("--floats", nargs="*", default=[], help="parts of names of MatMuls that stay in float arithmetic")
-    args.add_argument("--chosen", default="nothing", help="what was chosen on dev, for the card")
+    args.add_argument("--candidates", type=Path, help="JSON of what was tried and its dev figures, for the card")
     args = args.parse_args()
     pieces = (args.run / "vocab.txt").read_text(encoding="utf-8").splitlines()
     tokenizer = vocabulary.tokenizer(pieces, args.encoder)
     encoder = network.load_encoder(args.encoder, pieces, {})
-    model = network.StanceNetwork(encoder, [pieces.index(marking.TARGET_MARK)])
+    model = network.StanceNetwork(encoder, pieces.index(marking.TARGET_MARK), pieces.index(marking.HOLDER_MARK))
     model.load_state_dict(torch.load(args.run / args.weights))
     plain, whole = args.run / "fp32.onnx", args.model / "model.onnx"
     (args.model / "assets").mkdir(parents=True, exist_ok=True)
 
     to_onnx(model, plain)
     quantize(plain, whole, args.floats)
-    dev = [q for name in score.CALIBRATION for q in data.target_questions(data.read(args.data / f"{name}.jsonl"))]
-    model.temperature.fill_(temperature(score.logits(whole, tokenizer, dev), numpy.array([q.label for q in dev])))
+    measured, exact = Measured.of(whole, tokenizer, args.data), Measured.of(plain, tokenizer, args.data)
+    temperature, shift, held_out = numpy.ones(3), numpy.zeros((3, 3)), {}
+    for number, (names, shifted) in enumerate(score.CALIBRATED_ON):
+        temperature[number], shift[number] = calibration(*measured.together(names), shifted)
+        held_out[["text", "holder"][number]] = held_out_ece(*measured.together(names), shifted)
+    temperature[2], shift[2] = temperature[0], shift[0]
+    model.temperature.copy_(torch.from_numpy(temperature))
+    model.shift.copy_(torch.from_numpy(shift))
     to_onnx(model, plain)
     quantize(plain, whole, args.floats)
 
     (args.model / "assets/vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
     (args.model / "assets/labels.txt").write_text("\n".join(LABELS) + "\n", encoding="utf-8")
     digest = hashlib.sha256(whole.read_bytes()).hexdigest()
+    chosen = args.candidates or Path("/dev/null")
     card = {
         "id": f"stance-en-{digest[:12]}",
         "sha256": digest,
         "languages": ["en"],
         "encoder": "all-mpnet-base-v2",
-        "temperature": round(float(model.temperature), 4),
+        "temperature": [round(float(t), 4) for t in temperature],
+        "shift": [[round(float(x), 4) for x in row] for row in shift],
+        "held_out_ece": held_out,
         "trained": datetime.date.today().isoformat(),
-        "settings": json.loads((args.run / "settings.json").read_text()) if (args.run / "settings.json").exists() else {},
+        "settings": json.loads((args.run / "settings.json").read_text()),
         "weights": args.weights,
         "float_matmuls": args.floats,
-        "chosen": args.chosen,
-        "dev_fp32": score.figures(plain, tokenizer, args.data),
-        "dev": score.figures(whole, tokenizer, args.data),
+        "dev_fp32": exact.figures(temperature, shift),
+        "dev": measured.figures(temperature, shift),
+        "candidates": json.loads(chosen.read_text() or "[]"),
+        **confusion(measured, temperature, shift),
     }
-    for key in ("data", "encoder", "output"):
+    for key in ("data", "encoder", "output", "start"):
         card["settings"].pop(key, None)
     (args.model / "model.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-    shutil.copy(args.run / "vocab.txt", args.model / "assets/vocab.txt")
     print(json.dumps(card, indent=2))
 
 

@@ -1,4 +1,4 @@
-"""The encoder with one three-class head that reads the marked mention and the whole sentence."""
+"""The encoder with one three-class head that reads the marked mention, its marked holder and the whole sentence."""
 
 import torch
 from torch import nn
@@ -6,19 +6,25 @@ from transformers import MPNetModel
 
 
 class StanceNetwork(nn.Module):
-    """MPNet (Song et al., NeurIPS 2020); the head pools the markers (Baldini Soares et al., ACL 2019) beside the mean of all tokens."""
+    """MPNet (Song et al., NeurIPS 2020); the head pools the markers (Baldini Soares et al., ACL 2019) beside the mean of all tokens.
+
+    One head answers three questions, told apart by the marks: 0 what the text conveys (target marked), 1 what the holder
+    expresses (both marked), 2 the tone (nothing marked). Each question has its own calibration, a temperature and a shift of the
+    classes (Guo et al., ICML 2017, vector scaling with one scale), which is part of the graph.
+    """
 
     PAD = 1
 
-    def __init__(self, encoder: MPNetModel, marks: list[int], dropout: float = 0.1):
+    def __init__(self, encoder: MPNetModel, target_mark: int, holder_mark: int, dropout: float = 0.1):
         super().__init__()
         self.encoder = encoder
-        self.register_buffer("marks", torch.tensor(marks), persistent=True)
+        self.target_mark, self.holder_mark = target_mark, holder_mark
         hidden = encoder.config.hidden_size
-        self.dense = nn.Linear(2 * hidden, hidden)
+        self.dense = nn.Linear(3 * hidden, hidden)
         self.out = nn.Linear(hidden, 3)
         self.dropout = nn.Dropout(dropout)
-        self.register_buffer("temperature", torch.tensor(1.0), persistent=True)
+        self.register_buffer("temperature", torch.ones(3))
+        self.register_buffer("shift", torch.zeros(3, 3))
 
     def forward(self, input_ids: torch.Tensor) -> torch.Tensor:
         """Logits [batch, 3] of word-piece ids [batch, length]; the padding mask is computed from the ids."""
@@ -26,12 +32,19 @@ class StanceNetwork(nn.Module):
         states = self.encoder(input_ids=input_ids, attention_mask=mask).last_hidden_state
         every = mask.unsqueeze(-1).to(states.dtype)
         mean = (states * every).sum(1) / every.sum(1)
-        marked = (input_ids.unsqueeze(-1) == self.marks).any(-1).unsqueeze(-1).to(states.dtype)
-        count = marked.sum(1)
-        at_marks = (states * marked).sum(1) / count.clamp(min=1.0)
-        pooled = torch.cat([mean, torch.where(count > 0, at_marks, mean)], dim=-1)
+        at_target, targets = self.pool(states, input_ids == self.target_mark)
+        at_holder, holders = self.pool(states, input_ids == self.holder_mark)
+        pooled = torch.cat([mean, torch.where(targets > 0, at_target, mean), at_holder], dim=-1)
         hidden = torch.tanh(self.dense(self.dropout(pooled)))
-        return self.out(self.dropout(hidden)) / self.temperature
+        question = torch.where(holders > 0, 1, torch.where(targets > 0, 0, 2)).squeeze(1)
+        return self.out(self.dropout(hidden)) / self.temperature[question].unsqueeze(-1) + self.shift[question]
+
+    @staticmethod
+    def pool(states, marked):
+        """Mean state at the marks, zero where there are none, and their number."""
+        at = marked.unsqueeze(-1).to(states.dtype)
+        count = at.sum(1)
+        return (states * at).sum(1) / count.clamp(min=1.0), count
 
 
 def load_encoder(source, vocabulary: list[str], copies: dict[str, str]) -> MPNetModel:

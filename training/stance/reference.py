@@ -27,6 +27,19 @@ AWKWARD = [
     ("a" + "\u0301" + " combining Russia e\u0308 \ufb03ce \uff26\uff35\uff2c\uff2c", "Russia"),
 ]
 
+# Texts of which every sign can be a word piece, so that the window must shrink for the mention to be read.
+CROWDED = [
+    ("北" * 900 + " NATO " + "京" * 300, "NATO"),
+    ("한국은 " * 300 + "NATO", "NATO"),
+    ("7 4.1, " * 200 + "Russia" + " (8)" * 100, "Russia"),
+    ("🤮🇷🇺 " * 250 + "Russia", "Russia"),
+    ("\u0b94\u09cb" * 300 + " CSTO", "CSTO"),
+    ("qzxj" * 20 + " Russia " + "vkqx " * 300, "Russia"),
+    ("A plain sentence, only longer than most, about NATO and about much else; " + "and so on and on, " * 60, "NATO"),
+]
+HOLDER = re.compile(r"Lavrov|Putin|Ukraine|Kyiv|Washington|Belarus|Kazakhstan|Poland|Armenia|the ministry|officials|she|he\b")
+NAMED = ["Aleksandr Lukashenka", "Türkiye’s foreign minister", "Олександр", "the president’s adviser for " + "regional and other " * 9 + "matters"]
+
 
 def sentences():
     """Sentences of the sample corpus that name a target, by a plain rule, and long paragraphs that must be cut."""
@@ -44,6 +57,25 @@ def sentences():
                     yield text, middle.start(), middle.end()
 
 
+def rows(text, begin, end):
+    """The question about the text, and one about a holder: found in it, or put in front."""
+    row = {"text": text, "begin": begin, "end": end}
+    found = [m for m in HOLDER.finditer(text)]
+    if found:
+        holder = found[len(text) % len(found)]
+        return row, row | {"holder_begin": holder.start(), "holder_end": holder.end()}
+    return row, row | {"holder": NAMED[len(text) % len(NAMED)]}
+
+
+def mark(row):
+    begin, end = row["begin"], row["end"]
+    if "holder_begin" in row:
+        return marking.mark_holder(row["text"], begin, end, row["holder_begin"], row["holder_end"])
+    if "holder" in row:
+        return marking.name_holder(row["text"], begin, end, row["holder"])
+    return marking.mark_target(row["text"], begin, end)
+
+
 def main():
     args = argparse.ArgumentParser()
     args.add_argument("--encoder", type=Path, required=True)
@@ -53,15 +85,16 @@ def main():
     args.output.mkdir(parents=True, exist_ok=True)
     pieces = (args.model / "assets/vocab.txt").read_text(encoding="utf-8").splitlines()
     tokenizer = vocabulary.tokenizer(pieces, args.encoder)
-    awkward = [(text, text.index(name), text.index(name) + len(name)) for text, name in AWKWARD]
+    awkward = [(text, text.index(name), text.index(name) + len(name)) for text, name in AWKWARD + CROWDED]
     every = list(sentences())
-    chosen = awkward + every[:: max(1, len(every) // 240)]
-    questions = [data.Question(marking.mark_target(*item), 1) for item in chosen]
+    chosen = [rows(*item) for item in awkward + every[:: max(1, len(every) // 240)]]
+    chosen = [row for number, both in enumerate(chosen) for row in (both if number % 2 == 0 else both[:1])]
+    questions = [data.Question(mark(row), 1) for row in chosen]
     probabilities = score.softmax(score.logits(args.model / "model.onnx", tokenizer, questions))
     with open(args.output / "reference.jsonl", "w", encoding="utf-8") as out:
-        for (text, begin, end), question, p in zip(chosen, questions, probabilities):
-            row = {
-                "text": text, "begin": begin, "end": end, "marked": question.text,
+        for chosen_row, question, p in zip(chosen, questions, probabilities):
+            row = chosen_row | {
+                "marked": question.text,
                 "pieces": tokenizer.convert_ids_to_tokens(tokenizer(question.text, truncation=True, max_length=512)["input_ids"]),
                 "p": [round(float(x), 5) for x in p],
             }

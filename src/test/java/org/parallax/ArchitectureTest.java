@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("org.parallax.trend")
             .layer("evaluate")
             .definedBy("org.parallax.evaluate")
+            .layer("label")
+            .definedBy("org.parallax.label")
             .layer("benchmark")
             .definedBy("org.parallax.benchmark")
             .layer("run")
@@ -51,6 +53,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("evaluate")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("label")
+            .mayOnlyBeAccessedByLayers("run", "cli")
             .whereLayer("benchmark")
             .mayOnlyBeAccessedByLayers("run", "cli")
             .whereLayer("trend")
@@ -62,11 +66,11 @@ class ArchitectureTest {
             .whereLayer("voice")
             .mayOnlyBeAccessedByLayers("stance", "evaluate", "run", "cli")
             .whereLayer("mention")
-            .mayOnlyBeAccessedByLayers("voice", "stance", "evaluate", "run", "cli")
+            .mayOnlyBeAccessedByLayers("voice", "stance", "evaluate", "label", "run", "cli")
             .whereLayer("corpus")
-            .mayOnlyBeAccessedByLayers("evaluate", "run", "cli")
+            .mayOnlyBeAccessedByLayers("evaluate", "label", "run", "cli")
             .whereLayer("statistics")
-            .mayOnlyBeAccessedByLayers("article", "trend", "evaluate", "run", "cli")
+            .mayOnlyBeAccessedByLayers("article", "trend", "evaluate", "label", "run", "cli")
             .whereLayer("table")
             .mayNotAccessAnyLayer()
             .whereLayer("config")
@@ -116,6 +120,7 @@ class ArchitectureTest {
                     "org.parallax.config",
                     "org.parallax.corpus",
                     "org.parallax.evaluate",
+                    "org.parallax.label",
                     "org.parallax.mention",
                     "org.parallax.run",
                     "org.parallax.stance",

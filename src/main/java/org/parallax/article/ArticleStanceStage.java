@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.BinaryType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.parallax.config.Settings.ArticleSettings;
 import org.parallax.statistics.Label;
+import org.parallax.statistics.Posteriors;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticlesTable;
 import org.parallax.table.MentionsTable;
@@ -40,11 +42,13 @@ public final class ArticleStanceStage {
             .add(ArticleStanceTable.FAVOURABLE, IntegerType)
             .add(ArticleStanceTable.NEUTRAL, IntegerType)
             .add(ArticleStanceTable.UNFAVOURABLE, IntegerType)
+            .add(ArticleStanceTable.UNCERTAIN, IntegerType)
             .add(ArticleStanceTable.SCORE, DoubleType)
             .add(ArticleStanceTable.SCORE_LOW, DoubleType)
             .add(ArticleStanceTable.SCORE_HIGH, DoubleType)
             .add(ArticleStanceTable.STANCE, StringType)
             .add(ArticleStanceTable.EVIDENCE, createArrayType(ArticleStanceTable.EVIDENCE_TYPE))
+            .add(ArticleStanceTable.PROBABILITIES, BinaryType)
             .add(ArticleStanceTable.MODEL_ID, StringType);
 
     private ArticleStanceStage() {}
@@ -84,6 +88,7 @@ public final class ArticleStanceStage {
         Dataset<Row> about = articles.select(
                 col(ArticlesTable.ARTICLE_ID).as(ArticleStanceTable.ARTICLE_ID),
                 col(ArticlesTable.STORY_ID).as(ArticleStanceTable.STORY_ID),
+                col(ArticlesTable.ORIGINAL).as(ArticleStanceTable.ORIGINAL),
                 col(ArticlesTable.OUTLET).as(ArticleStanceTable.OUTLET),
                 col(ArticlesTable.COUNTRY).as(ArticleStanceTable.COUNTRY),
                 col(ArticlesTable.LANGUAGE).as(ArticleStanceTable.LANGUAGE),
@@ -95,8 +100,9 @@ public final class ArticleStanceStage {
         List<Row> mentions = group.getList(group.fieldIndex(READ));
         List<ScoredSentence> sentences =
                 mentions.stream().map(ArticleStanceStage::sentence).toList();
+        List<Label> labels = sentences.stream().map(ScoredSentence::label).toList();
         ArticleScore score = ArticleScore.of(
-                sentences.stream().map(ScoredSentence::label).toList(),
+                labels,
                 sentences.stream().map(ScoredSentence::score).toList());
         return RowFactory.create(
                 group.getAs(MentionsTable.ARTICLE_ID),
@@ -106,6 +112,7 @@ public final class ArticleStanceStage {
                 count(mentions, ArticleStanceTable.FAVOURABLE),
                 count(mentions, ArticleStanceTable.NEUTRAL),
                 count(mentions, ArticleStanceTable.UNFAVOURABLE),
+                count(mentions, MentionsTable.UNCERTAIN),
                 score.score(),
                 score.interval().low(),
                 score.interval().high(),
@@ -113,6 +120,7 @@ public final class ArticleStanceStage {
                 Evidence.choose(sentences, score.score(), most).stream()
                         .map(s -> RowFactory.create(s.field(), s.begin(), s.end(), s.score(), s.text()))
                         .toArray(Row[]::new),
+                Posteriors.pack(labels),
                 models(mentions, MentionsTable.MODEL_ID));
     }
 

@@ -24,8 +24,11 @@ final class ArticleLookup {
 
     private ArticleLookup() {}
 
-    /** @throws ParameterException when no article or several are meant, with those that come near */
-    static Row find(TableStore store, String folder, String wanted, CommandLine command) {
+    /**
+     * @param named how the command line names what is wanted, such as {@code --article 3f2a}
+     * @throws ParameterException when no article or several are meant, with those that come near
+     */
+    static Row find(TableStore store, String folder, String wanted, String named, CommandLine command) {
         Dataset<Row> articles = store.read(ArticlesTable.TABLE);
         Column id = col(ArticlesTable.ARTICLE_ID);
         List<Column> ways = List.of(
@@ -40,14 +43,12 @@ final class ArticleLookup {
                 return found.get(0);
             }
             if (found.size() > 1) {
-                throw new ParameterException(
-                        command, "--article " + wanted + " fits several articles; say which:\n" + list(found));
+                throw new ParameterException(command, named + " fits several articles; say which:\n" + list(found));
             }
         }
         throw new ParameterException(
                 command,
-                "--article " + wanted + " fits no article in " + folder + "; the nearest are:\n"
-                        + list(nearest(articles, wanted)));
+                named + " fits no article in " + folder + "; the nearest are:\n" + list(nearest(articles, wanted)));
     }
 
     private static List<Row> nearest(Dataset<Row> articles, String wanted) {

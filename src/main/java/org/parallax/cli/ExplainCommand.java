@@ -43,7 +43,11 @@ final class ExplainCommand implements Callable<Integer> {
         try (Session session = Session.open("explain", properties)) {
             TableStore store = new TableStore(session.spark(), tables);
             Row found = ArticleLookup.find(
-                    store, tables, article, Commands.given(spec).commandLine());
+                    store,
+                    tables,
+                    article,
+                    "--article " + article,
+                    Commands.given(spec).commandLine());
             new Explanation(store, found, Terminal.style(), Terminal.width())
                     .lines()
                     .forEach(out::println);

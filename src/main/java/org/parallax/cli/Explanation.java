@@ -77,7 +77,7 @@ final class Explanation {
         Stream.concat(title.stream(), body.stream()).forEach(mention -> {
             boolean inTitle = mention.field().equals(MentionsTable.FIELD_TITLE);
             lines.add("  " + style.bold(mention.targetName()) + ", " + mention.voiceOf()
-                    + (inTitle ? ", in the title: " : ": ") + verdict(mention));
+                    + (inTitle ? ", in the title: " : ": ") + verdict(mention) + ofHolder(mention) + cut(mention));
             String sentence =
                     MarkedText.stretch(inTitle ? heading : whole, mention.sentenceBegin(), mention.sentenceEnd());
             lines.addAll(Paragraph.wrap(sentence, width, INDENT));
@@ -96,6 +96,20 @@ final class Explanation {
                         mention.unfavourable(),
                         mention.neutral(),
                         mention.favourable());
+    }
+
+    private String ofHolder(Mention mention) {
+        Double score = mention.holderScore();
+        String stance = mention.holderStance();
+        return score == null || stance == null
+                ? ""
+                : "; " + mention.holder() + "'s own stance: " + style.side(stance, stance + " " + Numbers.signed(score));
+    }
+
+    private static String cut(Mention mention) {
+        return mention.cut() == 0
+                ? ""
+                : String.format(Locale.ROOT, "; %,d characters of the sentence not read", mention.cut());
     }
 
     private void stances(List<String> lines) {

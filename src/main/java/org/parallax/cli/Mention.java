@@ -10,6 +10,8 @@ import org.parallax.table.MentionsTable;
  *
  * @param holder who is reported, by display name, else as the text names them; null for the author
  * @param score null where the model does not read the language
+ * @param holderScore stance of the one who is reported; null where nobody is by name
+ * @param cut code points of the sentence that the model did not read
  */
 record Mention(
         String field,
@@ -25,7 +27,10 @@ record Mention(
         double neutral,
         double favourable,
         @Nullable Double score,
-        String stance) {
+        String stance,
+        @Nullable Double holderScore,
+        @Nullable String holderStance,
+        int cut) {
 
     static final String UNSCORED = "not scored";
 
@@ -34,6 +39,7 @@ record Mention(
         String target = row.getAs(MentionsTable.TARGET);
         String holder = row.getAs(MentionsTable.HOLDER);
         String stance = row.getAs(MentionsTable.STANCE);
+        Integer cut = row.getAs(MentionsTable.CHARACTERS_CUT);
         return new Mention(
                 row.getAs(MentionsTable.FIELD),
                 row.<Integer>getAs(MentionsTable.SENTENCE_BEGIN),
@@ -50,7 +56,10 @@ record Mention(
                 probability(row, MentionsTable.P_NEUTRAL),
                 probability(row, MentionsTable.P_FAVOURABLE),
                 score,
-                stance == null ? UNSCORED : stance);
+                stance == null ? UNSCORED : stance,
+                row.getAs(MentionsTable.HOLDER_SCORE),
+                row.getAs(MentionsTable.HOLDER_STANCE),
+                cut == null ? 0 : cut);
     }
 
     /** Voice and holder in a word, such as {@code reported:Lavrov}. */

@@ -37,7 +37,8 @@ final class OutletTable {
                 .filter(col(StanceByPeriodTable.PERIOD)
                         .equalTo(StanceByPeriodTable.SPAN)
                         .and(col(StanceByPeriodTable.GROUPING).equalTo(StanceByPeriodTable.OUTLET))
-                        .and(col(StanceByPeriodTable.VOICE).equalTo("author")))
+                        .and(col(StanceByPeriodTable.VOICE).equalTo("author"))
+                        .and(col(StanceByPeriodTable.COUNTING).equalTo(StanceByPeriodTable.EVERY_COPY)))
                 .collectAsList();
         for (Row row : rows) {
             String target = row.getAs(StanceByPeriodTable.TARGET);

@@ -27,8 +27,12 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             IngestCommand.class,
             RunCommand.class,
+            SampleCommand.class,
             ExplainCommand.class,
+            CompareCommand.class,
             EvaluateCommand.class,
+            SimulateCommand.class,
+            BenchmarkCommand.class,
             BenchmarkTablesCommand.class
         },
         footer = {
@@ -94,7 +98,8 @@ public final class Parallax implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "say which command: demo, ingest, run, explain, evaluate, benchmark-tables");
+                    spec.commandLine(),
+                    "say which command: " + String.join(", ", spec.subcommands().keySet()));
         }
     }
 

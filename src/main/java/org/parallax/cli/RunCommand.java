@@ -1,6 +1,7 @@
 package org.parallax.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Folder for the tables. Texts scored there before are not scored again.")
     String output = "";
 
+    @Option(
+            names = "--labels",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Filled sheets that sample wrote, CSV or Parquet. Give them in every run that is to use them.")
+    List<String> labels = new ArrayList<>();
+
     @Mixin
     SettingsOptions settings = new SettingsOptions();
 
@@ -56,10 +64,13 @@ final class RunCommand implements Callable<Integer> {
         try (Session session = Session.open("run", loaded.spark());
                 Progress progress = Terminal.progress(Commands.err(spec))) {
             Source source = Source.of(session.spark(), input, format);
-            Manifest manifest = new Job(session.spark(), loaded, progress).run(source, output);
+            Manifest manifest = new Job(session.spark(), loaded, progress).run(source, labels, output);
             Summary summary = Summary.of(session.spark(), output, manifest, Terminal.style());
             summary.intake().forEach(out::println);
             summary.results().forEach(out::println);
+            if (!labels.isEmpty()) {
+                new LabelReport(session.spark(), output, manifest).lines().forEach(out::println);
+            }
         }
         return ExitCode.DONE;
     }

@@ -1,7 +1,9 @@
 package org.parallax.cli;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.time.Duration;
@@ -65,21 +67,39 @@ final class Summary {
     /** What was measured, and where it lies. */
     List<String> results() {
         List<Row> scored = store.read(ArticleStanceTable.TABLE)
-                .agg(sum(ArticleStanceTable.MENTIONS), countDistinct(ArticleStanceTable.ARTICLE_ID))
+                .agg(
+                        sum(ArticleStanceTable.MENTIONS),
+                        countDistinct(ArticleStanceTable.ARTICLE_ID),
+                        sum(ArticleStanceTable.UNCERTAIN))
                 .collectAsList();
         long mentions = rows(MentionsTable.TABLE.name());
         long withScore = scored.get(0).isNullAt(0) ? 0 : scored.get(0).getLong(0);
-        return List.of(
-                line(
-                        "mentions",
-                        mentions,
-                        number(withScore) + " scored, in "
-                                + counted(scored.get(0).getLong(1), "article")),
-                "",
-                "Tables, and " + Manifest.FILE + ", in " + folder + "  ("
-                        + Duration.between(manifest.started(), manifest.finished())
-                                .toSeconds()
-                        + " s)");
+        long uncertain = scored.get(0).isNullAt(2) ? 0 : scored.get(0).getLong(2);
+        List<String> lines = new ArrayList<>();
+        lines.add(line(
+                "mentions",
+                mentions,
+                number(withScore) + " scored, in "
+                        + counted(scored.get(0).getLong(1), "article")
+                        + (uncertain == 0 ? "" : "; " + number(uncertain) + " uncertain")));
+        lines.addAll(cut());
+        lines.add("");
+        lines.add("Tables, and " + Manifest.FILE + ", in " + folder + "  ("
+                + Duration.between(manifest.started(), manifest.finished()).toSeconds()
+                + " s)");
+        return lines;
+    }
+
+    /** How much of the sentences was too long for the model; no line where it read them whole. */
+    private List<String> cut() {
+        Row cut = store.read(MentionsTable.TABLE)
+                .filter(col(MentionsTable.CHARACTERS_CUT).gt(0))
+                .agg(count(lit(1)), sum(MentionsTable.CHARACTERS_CUT))
+                .first();
+        return cut.getLong(0) == 0
+                ? List.of()
+                : List.of(line(
+                        "cut", cut.getLong(0), "mentions in long sentences: " + number(cut.getLong(1)) + " characters not read"));
     }
 
     /** What to type next. */

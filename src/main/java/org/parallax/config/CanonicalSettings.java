@@ -59,6 +59,7 @@ public final class CanonicalSettings {
                 "stance",
                 Map.of(
                         "languages", settings.stance().languages(),
+                        "min-confidence", settings.stance().minConfidence(),
                         "tone-sentences", settings.stance().toneSentences()));
         map.put(
                 "articles",
@@ -68,13 +69,55 @@ public final class CanonicalSettings {
         map.put(
                 "periods",
                 Map.of(
-                        "resamples", settings.periods().resamples(),
                         "min-stories", settings.periods().minStories(),
-                        "seed", settings.periods().seed()));
+                        "min-outlets", settings.periods().minOutlets(),
+                        "min-labels", settings.periods().minLabels()));
+        map.put(
+                "events",
+                Map.of(
+                        "days", settings.events().days(),
+                        "min-similarity", settings.events().minSimilarity()));
+        map.put("changes", Map.of("panel-presence", settings.changes().panelPresence()));
+        map.put(
+                "contrasts",
+                Map.of(
+                        "min-stories", settings.contrasts().minStories(),
+                        "most-groups", settings.contrasts().mostGroups(),
+                        "permutations", settings.contrasts().permutations(),
+                        "seed", settings.contrasts().seed()));
+        map.put(
+                "positions",
+                Map.of(
+                        "min-mentions", settings.positions().minMentions(),
+                        "min-stories", settings.positions().minStories(),
+                        "resamples", settings.positions().resamples(),
+                        "seed", settings.positions().seed()));
+        map.put(
+                "labels",
+                Map.of(
+                        "min-items", settings.labels().minItems(),
+                        "resamples", settings.labels().resamples(),
+                        "seed", settings.labels().seed()));
+        map.put("trends", map(settings.trends()));
         map.put("targets", settings.targets().stream().collect(Collectors.toMap(Target::id, CanonicalSettings::map)));
         map.put("actors", settings.actors().stream().collect(Collectors.toMap(Actor::id, CanonicalSettings::map)));
         map.put("spark", meaningful(settings.spark()));
         return map;
+    }
+
+    private static Map<String, Object> map(Settings.TrendSettings trends) {
+        return Map.ofEntries(
+                Map.entry("min-periods", trends.minPeriods()),
+                Map.entry("min-break-periods", trends.minBreakPeriods()),
+                Map.entry("min-segment", trends.minSegment()),
+                Map.entry("penalty", trends.penalty()),
+                Map.entry("resamples", trends.resamples()),
+                Map.entry("alpha", trends.alpha()),
+                Map.entry("seed", trends.seed()),
+                Map.entry("outlets", trends.outlets()),
+                Map.entry("sentences", trends.sentences()),
+                Map.entry("evidence-days", trends.evidenceDays()),
+                Map.entry("mix-share", trends.mixShare()));
     }
 
     private static Map<String, Object> map(Target target) {

@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.parallax.config.Settings.ArticleSettings;
+import org.parallax.config.Settings.ChangeSettings;
+import org.parallax.config.Settings.ContrastSettings;
 import org.parallax.config.Settings.CorpusSettings;
+import org.parallax.config.Settings.EventSettings;
+import org.parallax.config.Settings.LabelSettings;
 import org.parallax.config.Settings.PeriodSettings;
+import org.parallax.config.Settings.PositionSettings;
 import org.parallax.config.Settings.StanceSettings;
 import org.parallax.config.Settings.StorySettings;
+import org.parallax.config.Settings.TrendSettings;
 import org.parallax.config.Settings.Unreadable;
 
 /** Turns the merged configuration into {@link Settings}; each key stands here once, with its rule. */
@@ -22,6 +28,8 @@ final class SettingsReader {
     private static final List<String> COLUMNS =
             List.of("article_id", "url", "title", "author", "body", "published_at", "outlet", "country", "language");
     private static final String LANGUAGES = "must be a list of ISO 639-1 language codes, such as [en, ru]";
+
+    private static final String SHARE = "must be a number above 0 and at most 1";
 
     private final Problems problems = new Problems();
 
@@ -33,6 +41,12 @@ final class SettingsReader {
                 stance(root.section("stance")),
                 articles(root.section("articles")),
                 periods(root.section("periods")),
+                events(root.section("events")),
+                changes(root.section("changes")),
+                contrasts(root.section("contrasts")),
+                positions(root.section("positions")),
+                labels(root.section("labels")),
+                trends(root.section("trends")),
                 new TargetReader().read(root.section("targets")),
                 new ActorReader().read(root.section("actors")),
                 spark(root.section("spark")),
@@ -71,7 +85,10 @@ final class SettingsReader {
 
     private StanceSettings stance(Section stance) {
         StanceSettings settings = new StanceSettings(
-                folder(stance, "model"), languages(stance), stance.whole("tone-sentences", 1, 10_000));
+                folder(stance, "model"),
+                languages(stance),
+                stance.number("min-confidence", c -> c >= 0.33 && c <= 1, "must be a number from 0.33 to 1"),
+                stance.whole("tone-sentences", 1, 10_000));
         stance.end();
         return settings;
     }
@@ -86,8 +103,71 @@ final class SettingsReader {
 
     private PeriodSettings periods(Section periods) {
         PeriodSettings settings = new PeriodSettings(
-                periods.whole("resamples", 100, 100_000), periods.whole("min-stories", 2, 1000), periods.whole("seed"));
+                periods.whole("min-stories", 2, 1000),
+                periods.whole("min-outlets", 2, 1000),
+                periods.whole("min-labels", 2, 100_000));
         periods.end();
+        return settings;
+    }
+
+    private EventSettings events(Section events) {
+        EventSettings settings = new EventSettings(
+                events.whole("days", 1, 60), events.number("min-similarity", SettingsReader::isShare, SHARE));
+        events.end();
+        return settings;
+    }
+
+    private ChangeSettings changes(Section changes) {
+        ChangeSettings settings = new ChangeSettings(changes.number("panel-presence", SettingsReader::isShare, SHARE));
+        changes.end();
+        return settings;
+    }
+
+    private ContrastSettings contrasts(Section contrasts) {
+        ContrastSettings settings = new ContrastSettings(
+                contrasts.whole("min-stories", 3, 1000),
+                contrasts.whole("most-groups", 2, 2000),
+                contrasts.whole("permutations", 99, 100_000),
+                contrasts.whole("seed"));
+        contrasts.end();
+        return settings;
+    }
+
+    private static boolean isShare(double number) {
+        return number > 0 && number <= 1;
+    }
+
+    private PositionSettings positions(Section positions) {
+        PositionSettings settings = new PositionSettings(
+                positions.whole("min-mentions", 1, 100_000),
+                positions.whole("min-stories", 2, 1000),
+                positions.whole("resamples", 100, 100_000),
+                positions.whole("seed"));
+        positions.end();
+        return settings;
+    }
+
+    private LabelSettings labels(Section labels) {
+        LabelSettings settings = new LabelSettings(
+                labels.whole("min-items", 10, 100_000), labels.whole("resamples", 100, 100_000), labels.whole("seed"));
+        labels.end();
+        return settings;
+    }
+
+    private TrendSettings trends(Section trends) {
+        TrendSettings settings = new TrendSettings(
+                trends.whole("min-periods", 4, 1000),
+                trends.whole("min-break-periods", 20, 10_000),
+                trends.whole("min-segment", 2, 1000),
+                trends.number("penalty", p -> p > 0 && p <= 100, "must be a number above 0 and at most 100"),
+                trends.whole("resamples", 99, 100_000),
+                trends.number("alpha", a -> a > 0 && a < 1, "must be a number above 0 and below 1"),
+                trends.whole("seed"),
+                trends.whole("outlets", 1, 1000),
+                trends.whole("sentences", 1, 100),
+                trends.whole("evidence-days", 1, 3660),
+                trends.number("mix-share", s -> s > 0 && s <= 1, "must be a number above 0 and at most 1"));
+        trends.end();
         return settings;
     }
 

@@ -17,13 +17,10 @@ import org.parallax.config.Settings;
 import org.parallax.config.Target;
 import org.parallax.mention.NameFinder;
 import org.parallax.mention.TextRows;
-import org.parallax.stance.Scoring;
 import org.parallax.stance.Stance;
-import org.parallax.stance.StanceModel;
 import org.parallax.stance.StanceStage;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticlesTable;
-import org.parallax.table.ScoresTable;
 import org.parallax.voice.Voice;
 import org.parallax.voice.VoiceStage;
 
@@ -33,7 +30,9 @@ final class ArticleScoring {
 
     private ArticleScoring() {}
 
-    static Scorecard score(SparkSession spark, List<Labelled.Article> items, StanceModel model, Settings settings) {
+    /** One verdict for each item, in their order. */
+    static List<Verdict> score(
+            SparkSession spark, List<Labelled.Article> items, Respondent respondent, Settings settings) {
         List<Row> texts = new ArrayList<>();
         List<Row> articles = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
@@ -49,34 +48,34 @@ final class ArticleScoring {
         Dataset<Row> asked = StanceStage.ask(
                 VoiceStage.apply(spark.createDataFrame(texts, TextRows.SCHEMA), settings.actors()),
                 settings.stance().languages());
-        Dataset<Row> none = spark.createDataFrame(List.of(), ScoresTable.TABLE.schema());
-        Dataset<Row> mentions = StanceStage.answer(asked, Scoring.answer(Scoring.open(asked, none, model), model));
+        Dataset<Row> mentions = StanceStage.answer(
+                asked,
+                respondent.answer(StanceStage.questions(asked)),
+                settings.stance().minConfidence());
         Dataset<Row> stances = ArticleStanceStage.sum(
                 mentions, spark.createDataFrame(articles, ArticlesTable.TABLE.schema()), settings.articles());
 
-        Evaluation.Answers answers = Evaluation.Answers.of(
-                stances.select(
+        List<Row> answers = stances.select(
                         col(ArticleStanceTable.ARTICLE_ID),
                         col(ArticleStanceTable.VOICE),
-                        col(ArticleStanceTable.STANCE)),
-                model);
+                        col(ArticleStanceTable.STANCE))
+                .collectAsList();
         Map<String, String> authors = new HashMap<>();
         Map<String, String> reported = new HashMap<>();
-        for (Row row : answers.rows()) {
+        for (Row row : answers) {
             boolean author = Voice.AUTHOR.code().equals(row.getAs(ArticleStanceTable.VOICE));
             (author ? authors : reported)
                     .put(row.getAs(ArticleStanceTable.ARTICLE_ID), row.getAs(ArticleStanceTable.STANCE));
         }
-        List<Scorecard.Verdict> verdicts = new ArrayList<>();
-        long unread = 0;
+        List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             String id = Integer.toString(i);
             String stance = authors.getOrDefault(id, reported.get(id));
-            unread += stance == null ? 1 : 0;
             Stance given = stance == null ? Stance.NEUTRAL : Stance.ofCode(stance);
-            verdicts.add(new Scorecard.Verdict(items.get(i).label().index(), given.index(), Double.NaN));
+            verdicts.add(new Verdict(
+                    items.get(i).text(), items.get(i).target(), items.get(i).label(), given, stance != null, null));
         }
-        return new Scorecard("article", verdicts, unread, 0, answers.perSecond(), model.id());
+        return verdicts;
     }
 
     /** The labelled name and, of a person's full name, the last part, by which news refers to them again. */

@@ -1,89 +1,96 @@
 package org.parallax.evaluate;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.parallax.stance.Probabilities;
 import org.parallax.stance.Stance;
-import org.parallax.statistics.CalibrationError;
-import org.parallax.statistics.Confusion;
 
 /**
  * What a labelled file says of the model.
  *
+ * @param file name of the file
  * @param level what was labelled: mentions or articles
- * @param unread items that got no score, because the model does not read their language or their target was not found; they count as neutral
- * @param holderQuestions items that ask for a holder's stance, to which the text's stance was given
- * @param perSecond items scored in a second, model loading apart
+ * @param whole figures of all items
+ * @param several figures of the items whose text has items of another label; null where there are none
+ * @param targets figures by target, where the file states targets of its mentions
+ * @param swap whether the label follows the name; null where no item names a state or an alliance
+ * @param unread items that got no score, because the model does not read their language or their target was not found;
+ *     they count as neutral
+ * @param uncertain items whose best class stays under the configured probability; they count with that class all the same
+ * @param holderQuestions items for which the holder's stance was asked, and not the text's
+ * @param perSecond questions answered in a second, loading the model apart; NaN where none was new
  */
 public record Scorecard(
-        String level, List<Verdict> verdicts, long unread, long holderQuestions, double perSecond, String modelId) {
-    private static final int BINS = 15;
+        String file,
+        Level level,
+        Figures whole,
+        @Nullable Figures several,
+        SortedMap<String, Figures> targets,
+        @Nullable SwapResult swap,
+        long unread,
+        long uncertain,
+        long holderQuestions,
+        double perSecond,
+        String modelId) {
 
     public Scorecard {
-        verdicts = List.copyOf(verdicts);
+        targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
     }
 
-    /**
-     * One item's label beside the answer.
-     *
-     * @param label class index of the label
-     * @param predicted class index of the answer
-     * @param confidence probability of the answer, NaN where the answer has none
-     */
-    public record Verdict(int label, int predicted, double confidence) {}
+    /** What was labelled. */
+    public enum Level {
+        MENTION,
+        ARTICLE
+    }
+
+    /** Items that were judged. */
+    public long items() {
+        return whole.n();
+    }
 
     /** One JSON object; F1 and accuracy in per cent. */
     public String json() {
-        Confusion confusion = Confusion.of(
-                Stance.values().length,
-                verdicts.stream().mapToInt(Verdict::label).toArray(),
-                verdicts.stream().mapToInt(Verdict::predicted).toArray());
-        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode json = mapper.createObjectNode();
-        json.put("level", level);
-        json.put("n", verdicts.size());
-        json.put("f1_macro", percent(confusion.f1Macro()));
-        json.put("accuracy", percent(confusion.accuracy()));
-        json.put("ece", Math.round(1e4 * ece()) / 1e4);
-        ObjectNode classes = json.putObject("classes");
-        ObjectNode matrix = json.putObject("confusion");
-        for (Stance truth : Stance.values()) {
-            int c = truth.index();
-            classes.putObject(truth.code())
-                    .put("precision", percent(confusion.precision(c)))
-                    .put("recall", percent(confusion.recall(c)))
-                    .put("f1", percent(confusion.f1(c)));
-            ObjectNode row = matrix.putObject(truth.code());
-            for (Stance given : Stance.values()) {
-                row.put(given.code(), confusion.count(c, given.index()));
+        return ScorecardJson.write(this);
+    }
+
+    /** The verdicts on texts of which other verdicts have another label. */
+    static @Nullable Figures several(List<Verdict> verdicts) {
+        Map<String, Set<Stance>> labels = new TreeMap<>();
+        verdicts.forEach(v -> labels.computeIfAbsent(v.text(), text -> new HashSet<>()).add(v.label()));
+        List<Verdict> mixed = verdicts.stream()
+                .filter(v -> labels.getOrDefault(v.text(), Set.of()).size() > 1)
+                .toList();
+        return mixed.isEmpty() ? null : Figures.of(mixed);
+    }
+
+    static SortedMap<String, Figures> targets(List<Verdict> verdicts) {
+        SortedMap<String, List<Verdict>> byTarget = new TreeMap<>();
+        for (Verdict verdict : verdicts) {
+            String target = verdict.target();
+            if (target != null) {
+                byTarget.computeIfAbsent(target, name -> new ArrayList<>()).add(verdict);
             }
         }
-        json.put("unread", unread);
-        json.put("holder_questions", holderQuestions);
-        json.put("mentions_per_second", Math.round(10 * perSecond) / 10.0);
-        json.put("model_id", modelId);
-        try {
-            return mapper.writeValueAsString(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SortedMap<String, Figures> figures = new TreeMap<>();
+        byTarget.forEach((target, some) -> figures.put(target, Figures.of(some)));
+        return figures;
     }
 
-    private double ece() {
-        List<Verdict> sure =
-                verdicts.stream().filter(v -> !Double.isNaN(v.confidence)).toList();
-        double[] confidence = sure.stream().mapToDouble(Verdict::confidence).toArray();
-        boolean[] correct = new boolean[confidence.length];
-        for (int i = 0; i < correct.length; i++) {
-            correct[i] = sure.get(i).label == sure.get(i).predicted;
-        }
-        return CalibrationError.expected(confidence, correct, BINS);
+    static long uncertain(List<Verdict> verdicts, double minConfidence) {
+        return verdicts.stream()
+                .map(Verdict::probabilities)
+                .filter(p -> below(p, minConfidence))
+                .count();
     }
 
-    private static double percent(double share) {
-        return Math.round(1e4 * share) / 1e2;
+    private static boolean below(@Nullable Probabilities p, double minConfidence) {
+        return p != null && p.confidence() < minConfidence;
     }
 }

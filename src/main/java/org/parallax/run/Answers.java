@@ -4,7 +4,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.parallax.stance.Questions;
 import org.parallax.stance.Scoring;
 import org.parallax.stance.StanceModel;
 import org.parallax.table.Publication;
@@ -16,24 +15,14 @@ final class Answers {
     private Answers() {}
 
     static Dataset<Row> of(
-            Dataset<Row> mentions,
-            Dataset<Row> toneSentences,
-            StanceModel model,
-            TableStore store,
-            Publication out,
-            Steps steps) {
-        Dataset<Row> known = Scoring.answers(known(mentions.sparkSession(), store), model);
-        Dataset<Row> questions = questions(mentions).union(questions(toneSentences));
+            Dataset<Row> questions, StanceModel model, TableStore store, Publication out, Steps steps) {
+        Dataset<Row> known = Scoring.answers(known(questions.sparkSession(), store), model);
         Dataset<Row> open = steps.hold("find texts not scored yet", Scoring.open(questions, known, model));
         long answered = model.answered();
         Dataset<Row> scores = known.unionByName(Scoring.answer(open, model));
         Dataset<Row> written = steps.write(
                 "score texts", out, ScoresTable.TABLE, scores, open.count(), () -> model.answered() - answered);
         return Scoring.answers(written, model);
-    }
-
-    private static Dataset<Row> questions(Dataset<Row> asked) {
-        return asked.select(Questions.QUESTION_ID, Questions.QUESTION);
     }
 
     private static Dataset<Row> known(SparkSession spark, TableStore store) {

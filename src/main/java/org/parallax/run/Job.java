@@ -10,6 +10,7 @@ import org.parallax.article.ArticleToneStage;
 import org.parallax.config.CanonicalSettings;
 import org.parallax.config.ConfigException;
 import org.parallax.config.Settings;
+import org.parallax.label.SheetRow;
 import org.parallax.mention.NameStage;
 import org.parallax.stance.StanceModel;
 import org.parallax.stance.StanceStage;
@@ -55,18 +56,34 @@ public final class Job {
 
     /** Takes the articles through all stages and publishes all tables. */
     public Manifest run(Source source, String folder) {
+        return run(source, List.of(), folder);
+    }
+
+    /**
+     * The same with what people said of some mentions.
+     *
+     * @param labels filled labelling sheets
+     */
+    public Manifest run(Source source, List<String> labels, String folder) {
         Instant started = Instant.now();
         TableStore store = new TableStore(spark, folder);
         try (Publication out = store.begin();
                 Steps steps = new Steps(spark, progress)) {
+            List<SheetRow> sheets = Labelling.read(spark, labels, store, steps);
             StanceModel model = steps.call("load the model", this::model);
             Corpus corpus = Corpus.read(spark, source, settings, steps, out);
-            score(corpus.articles(), model, store, out, steps);
+            score(corpus.articles(), sheets, model, store, out, steps);
             return publish(out, corpus, steps, started, model.id());
         }
     }
 
-    private void score(Dataset<Row> articles, StanceModel model, TableStore store, Publication out, Steps steps) {
+    private void score(
+            Dataset<Row> articles,
+            List<SheetRow> sheets,
+            StanceModel model,
+            TableStore store,
+            Publication out,
+            Steps steps) {
         List<String> languages = settings.stance().languages();
         Dataset<Row> texts = steps.hold(
                 "find sentences and names", NameStage.apply(articles, settings.targets(), settings.actors()));
@@ -76,10 +93,14 @@ public final class Job {
                 "choose sentences for tone",
                 ToneStage.ask(texts, languages, settings.stance().toneSentences()));
 
-        Dataset<Row> scores = Answers.of(mentions, sentences, model, store, out, steps);
+        Dataset<Row> questions = StanceStage.questions(mentions).union(ToneStage.questions(sentences));
+        Dataset<Row> scores = Answers.of(questions, model, store, out, steps);
 
-        Dataset<Row> scored = steps.hold("put scores to mentions", StanceStage.answer(mentions, scores));
+        Dataset<Row> scored = steps.hold(
+                "put scores to mentions",
+                StanceStage.answer(mentions, scores, settings.stance().minConfidence()));
         steps.write("write mentions", out, MentionsTable.TABLE, scored);
+        Dataset<Row> labels = Labelling.publish(scored, sheets, settings.labels(), out, steps);
         Dataset<Row> stance = steps.write(
                 "sum up articles",
                 out,
@@ -93,7 +114,7 @@ public final class Job {
                 out,
                 ArticleToneTable.TABLE,
                 ArticleToneStage.sum(ToneStage.answer(sentences, scores), articles, settings.articles()));
-        new Analysis(settings, out, steps).write(articles, scored, stance);
+        new Analysis(settings, out, steps).write(articles, scored, stance, labels, ErrorModel.of(model.errors()));
     }
 
     private StanceModel model() {

@@ -117,6 +117,13 @@ public final class Progress implements AutoCloseable {
         return end(seconds -> StageLine.ended(name(), seconds));
     }
 
+    /** Says something that stays, between stages. */
+    public synchronized void note(String line) {
+        clear();
+        out.println(line);
+        out.flush();
+    }
+
     private double end(DoubleFunction<String> line) {
         if (stage == null) {
             return 0;

@@ -60,6 +60,11 @@ final class Steps implements AutoCloseable {
         return out.written(table);
     }
 
+    /** Says something of the step that was taken. */
+    void note(String line) {
+        progress.note("   " + line);
+    }
+
     /** The steps taken so far, for the manifest. */
     List<Manifest.Stage> done() {
         return List.copyOf(done);

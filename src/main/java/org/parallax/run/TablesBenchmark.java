@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import static org.apache.spark.sql.functions.lit;
+
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -17,8 +19,10 @@ import org.parallax.config.Settings;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticlesTable;
 import org.parallax.table.Manifest;
+import org.parallax.table.LabelledMentionsTable;
 import org.parallax.table.MentionsTable;
 import org.parallax.table.Publication;
+import org.parallax.voice.MentionRows;
 import org.parallax.table.Table;
 import org.parallax.table.TableStore;
 
@@ -70,7 +74,13 @@ public final class TablesBenchmark {
             Dataset<Row> mentions = made(making, from, MentionsTable.TABLE, corpus.mentions());
             Dataset<Row> stance = made(making, from, ArticleStanceTable.TABLE, corpus.articleStance());
             forgetPeaks();
-            new Analysis(settings, out, steps).write(articles, mentions, stance);
+            new Analysis(settings, out, steps)
+                    .write(
+                            articles,
+                            mentions.withColumn(MentionRows.SENTENCE, lit("A made-up sentence.")),
+                            stance,
+                            spark.createDataFrame(List.of(), LabelledMentionsTable.TABLE.schema()),
+                            ErrorModel.of(null));
             Growth.Measured measured = new Growth.Measured(rows, steps.done(), peakHeap());
             out.publish(manifest(out, steps, started));
             return measured;

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.parallax.config.ConfigException;
 
 /**
@@ -21,8 +22,9 @@ import org.parallax.config.ConfigException;
  * @param id id that each score carries
  * @param sha256 digest of {@code model.onnx}
  * @param languages languages that it reads, ISO 639-1
+ * @param errors how it errs; null where the card does not say
  */
-record ModelCard(String id, String sha256, List<String> languages) {
+record ModelCard(String id, String sha256, List<String> languages, @Nullable KnownErrors errors) {
 
     ModelCard {
         languages = List.copyOf(languages);
@@ -47,7 +49,8 @@ record ModelCard(String id, String sha256, List<String> languages) {
                     json.path("sha256").asText(),
                     StreamSupport.stream(json.path("languages").spliterator(), false)
                             .map(JsonNode::asText)
-                            .toList());
+                            .toList(),
+                    KnownErrors.read(json, file));
             String found = digest(onnx);
             if (!found.equals(card.sha256)) {
                 throw new ConfigException("stance.model: " + onnx.toAbsolutePath() + " has SHA-256 " + found + " but "

@@ -10,33 +10,70 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
+import org.parallax.mention.Span;
+import org.parallax.table.MentionsTable;
 import org.parallax.table.ScoresTable;
+import org.parallax.voice.MentionRows;
+import org.parallax.voice.Voice;
 
 /** Questions to the model as columns: the words that it reads, and their digest as the question's id. */
 public final class Questions {
     public static final String QUESTION_ID = ScoresTable.QUESTION_ID;
     public static final String QUESTION = "question";
+    static final String HOLDER_QUESTION_ID = "holder_question_id";
+    static final String HOLDER_QUESTION = "holder_question";
 
     private Questions() {}
 
-    /** The question about the mention at UTF-16 offsets [begin, end) of the sentence; null in a language that the model does not read. */
-    static Column target(Column language, List<String> languages, Column sentence, Column begin, Column end) {
-        UDF3<String, Integer, Integer, String> words = (s, b, e) -> Words.of(Marking.target(s, b, e));
-        return read(language, languages, udf(words, DataTypes.StringType).apply(sentence, begin, end));
+    /** What a mention's sentence conveys toward the target; null in a language that the model does not read. */
+    static Column target(List<String> languages) {
+        UDF3<String, Integer, Integer, String> words =
+                (sentence, begin, end) -> Question.target(sentence, new Span(begin, end)).words();
+        return read(
+                col(MentionRows.LANGUAGE), languages, udf(words, DataTypes.StringType).apply(mention()));
     }
 
-    /** The question about the tone of the sentence; null in a language that the model does not read. */
+    /** What the holder of a mention expresses toward the target; null too where nobody is reported by name. */
+    static Column holder(List<String> languages) {
+        UDF4<String, Integer, Integer, @Nullable String, @Nullable String> words = (sentence, begin, end, holder) ->
+                holder == null
+                        ? null
+                        : Question.holder(sentence, new Span(begin, end), holder).words();
+        Column[] mention = mention();
+        Column question = udf(words, DataTypes.StringType)
+                .apply(mention[0], mention[1], mention[2], col(MentionsTable.HOLDER_SURFACE));
+        return read(
+                col(MentionRows.LANGUAGE),
+                languages,
+                when(col(MentionsTable.VOICE).equalTo(Voice.REPORTED.code()), question));
+    }
+
+    /** Code points of a mention's sentence that its question leaves out; null where nothing is asked. */
+    static Column cut(List<String> languages) {
+        UDF3<String, Integer, Integer, Integer> cut =
+                (sentence, begin, end) -> Marking.cut(sentence, new Span(begin, end));
+        return read(
+                col(MentionRows.LANGUAGE), languages, udf(cut, DataTypes.IntegerType).apply(mention()));
+    }
+
+    /** The tone of the sentence; null in a language that the model does not read. */
     static Column tone(Column language, List<String> languages, Column sentence) {
-        UDF1<String, String> words = s -> Words.of(Marking.tone(s));
+        UDF1<String, String> words = text -> Question.tone(text).words();
         return read(language, languages, udf(words, DataTypes.StringType).apply(sentence));
+    }
+
+    private static Column[] mention() {
+        return new Column[] {col(MentionRows.SENTENCE), col(MentionRows.MARK_BEGIN), col(MentionRows.MARK_END)};
     }
 
     private static Column read(Column language, List<String> languages, Column question) {
         return when(language.isin(languages.toArray()), question).otherwise(lit(null));
     }
 
-    static Column id() {
-        return sha2(col(QUESTION).cast(DataTypes.BinaryType), 256);
+    static Column id(String question) {
+        return sha2(col(question).cast(DataTypes.BinaryType), 256);
     }
 }

@@ -9,7 +9,7 @@ import org.parallax.table.ScoresTable;
 /** Scores each distinct question once: not again for a wire copy, nor for one that an earlier run has answered. */
 public final class Scoring {
     /** A task's worth of texts: seconds of work, so that cores end together and progress shows. */
-    private static final long TEXTS_A_TASK = 100;
+    private static final long TEXTS_A_TASK = 32;
 
     private static final long MOST_TASKS = 20_000;
 

@@ -12,18 +12,20 @@ import java.util.List;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.Transformer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.util.LongAccumulator;
+import org.jspecify.annotations.Nullable;
 import org.parallax.table.ScoresTable;
 
 /** The shipped model behind Spark NLP. It is loaded on the driver, broadcast, and scores on the executors. */
 public final class StanceModel {
     private static final String DOCUMENT = "document";
-    private static final String TOKEN = "token";
+    static final String TOKEN = "token";
     private static final String ANSWER = "answer";
 
     /** The encoder's own limit, markers and end signs included; the window keeps every mention inside it. */
@@ -77,6 +79,16 @@ public final class StanceModel {
     /** Languages that the model reads, ISO 639-1. */
     public List<String> languages() {
         return card.languages();
+    }
+
+    /** The pipeline's parts, in order. */
+    List<Transformer> stages() {
+        return List.of(pipeline.stages());
+    }
+
+    /** How the model errs, by its card; null where that does not say. */
+    public @Nullable KnownErrors errors() {
+        return card.errors();
     }
 
     /** Texts scored since the model was loaded; a repeated task counts again, so it is good for progress alone. */

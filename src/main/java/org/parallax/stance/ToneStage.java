@@ -43,8 +43,13 @@ public final class ToneStage {
                         posexplode(col(TextRows.SENTENCES)).as(new String[] {MentionsTable.SENTENCE_INDEX, SPAN}))
                 .filter(chosen(most))
                 .withColumn(Questions.QUESTION, Questions.tone(col(TextRows.LANGUAGE), languages, sentence))
-                .withColumn(Questions.QUESTION_ID, Questions.id())
+                .withColumn(Questions.QUESTION_ID, Questions.id(Questions.QUESTION))
                 .drop(TextRows.TEXT, TextRows.LANGUAGE, SPAN);
+    }
+
+    /** The questions of the rows of {@link #ask}. */
+    public static Dataset<Row> questions(Dataset<Row> asked) {
+        return asked.select(Questions.QUESTION_ID, Questions.QUESTION);
     }
 
     /** The rows of {@link #ask} with the model's probabilities. */

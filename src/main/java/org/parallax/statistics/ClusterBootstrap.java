@@ -93,7 +93,7 @@ public record ClusterBootstrap(int resamples, long seed) {
     }
 
     /** Type 7 of Hyndman and Fan, "Sample quantiles in statistical packages" (1996), as in R and NumPy. */
-    private static double quantile(double[] sorted, double level) {
+    static double quantile(double[] sorted, double level) {
         double at = level * (sorted.length - 1);
         int below = (int) Math.floor(at);
         int above = Math.min(below + 1, sorted.length - 1);
@@ -101,7 +101,7 @@ public record ClusterBootstrap(int resamples, long seed) {
     }
 
     /** FNV-1a, 64 bits: stable over machines and releases, which Object.hashCode does not promise for all types. */
-    private static long hash(String text) {
+    static long hash(String text) {
         long hash = FNV_BASIS;
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xff)) * FNV_PRIME;

@@ -22,6 +22,15 @@ public final class Confusion {
         return new Confusion(counts);
     }
 
+    /** From counts, those of the first class's items first. */
+    static Confusion of(int classes, long[] counts) {
+        long[][] rows = new long[classes][];
+        for (int c = 0; c < classes; c++) {
+            rows[c] = Arrays.copyOfRange(counts, c * classes, (c + 1) * classes);
+        }
+        return new Confusion(rows);
+    }
+
     /** Items of class {@code truth} that were given class {@code predicted}. */
     public long count(int truth, int predicted) {
         return counts[truth][predicted];

@@ -1,5 +1,7 @@
 package org.parallax.table;
 
+import static org.apache.spark.sql.types.DataTypes.BinaryType;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -15,6 +17,7 @@ import org.apache.spark.sql.types.StructType;
 public final class ArticleStanceTable {
     public static final String ARTICLE_ID = "article_id";
     public static final String STORY_ID = "story_id";
+    public static final String ORIGINAL = "original";
     public static final String OUTLET = "outlet";
     public static final String COUNTRY = "country";
     public static final String LANGUAGE = "language";
@@ -27,11 +30,13 @@ public final class ArticleStanceTable {
     public static final String FAVOURABLE = "favourable";
     public static final String NEUTRAL = "neutral";
     public static final String UNFAVOURABLE = "unfavourable";
+    public static final String UNCERTAIN = "uncertain";
     public static final String SCORE = "score";
     public static final String SCORE_LOW = "score_low";
     public static final String SCORE_HIGH = "score_high";
     public static final String STANCE = "stance";
     public static final String EVIDENCE = "evidence";
+    public static final String PROBABILITIES = "probabilities";
     public static final String MODEL_ID = "model_id";
 
     /** Fields of an evidence sentence, beside {@link #SCORE}. */
@@ -55,6 +60,11 @@ public final class ArticleStanceTable {
             List.of(
                     required(ARTICLE_ID, StringType, "", "The article, as in articles."),
                     required(STORY_ID, StringType, "", "Its story, as in articles; copies share it."),
+                    required(
+                            ORIGINAL,
+                            BooleanType,
+                            "",
+                            "True for the earliest article of its story, as in articles; false for a copy of an earlier one."),
                     required(OUTLET, StringType, "", "Its outlet, as in articles."),
                     optional(
                             COUNTRY,
@@ -83,10 +93,15 @@ public final class ArticleStanceTable {
                             "",
                             "Of these, the ones whose most probable class is unfavourable."),
                     required(
+                            UNCERTAIN,
+                            IntegerType,
+                            "",
+                            "Of these, the ones whose most probable class stays under stance.min-confidence, which none of the three counts before holds; the four sum to mentions. Their scores count in the mean."),
+                    required(
                             SCORE,
                             DoubleType,
                             "[-1, 1]",
-                            "Mean score of these sentences, each with equal weight. Near 0 can mean neutral or divided; the three counts tell which."),
+                            "Mean score of these sentences, each with equal weight. Near 0 can mean neutral or divided; the counts tell which."),
                     required(
                             SCORE_LOW,
                             DoubleType,
@@ -107,6 +122,11 @@ public final class ArticleStanceTable {
                             createArrayType(EVIDENCE_TYPE),
                             "",
                             "Sentences to check the score by: the strongest on its side, strongest first, at most as many as configured. Fields: field, sentence_begin and sentence_end as in mentions, the sentence's score, and the sentence. One-sided by design: read mentions for the whole picture."),
+                    optional(
+                            PROBABILITIES,
+                            BinaryType,
+                            "2 bytes a mention, 0 to 255",
+                            "The model's probabilities of these sentences in the order of the text, packed: p_unfavourable and p_favourable of each, times 255 and rounded. The corrected shares of stance_by_period are computed from them; to read or query probabilities, use mentions."),
                     required(
                             MODEL_ID,
                             StringType,

@@ -29,11 +29,20 @@ public final class MentionsTable {
     public static final String SCORE = "score";
     public static final String STANCE = "stance";
     public static final String MODEL_ID = "model_id";
+    public static final String HOLDER_P_UNFAVOURABLE = "holder_p_unfavourable";
+    public static final String HOLDER_P_NEUTRAL = "holder_p_neutral";
+    public static final String HOLDER_P_FAVOURABLE = "holder_p_favourable";
+    public static final String HOLDER_SCORE = "holder_score";
+    public static final String HOLDER_STANCE = "holder_stance";
+    public static final String CHARACTERS_CUT = "characters_cut";
 
     /** Values of {@link #FIELD}. */
     public static final String FIELD_TITLE = "title";
 
     public static final String FIELD_BODY = "body";
+
+    /** The value of {@link #STANCE} and {@link #HOLDER_STANCE} where no class is probable enough. */
+    public static final String UNCERTAIN = "uncertain";
 
     public static final Table TABLE = new Table(
             "mentions",
@@ -92,7 +101,7 @@ public final class MentionsTable {
                             P_UNFAVOURABLE,
                             DoubleType,
                             "[0, 1]",
-                            "Calibrated probability that the sentence is unfavourable to the target: that it takes a critical attitude toward it, not that it tells bad news about it. Null, with all columns after it, when the model does not read the language."),
+                            "Calibrated probability that the sentence is unfavourable to the target: that it takes a critical attitude toward it, not that it tells bad news about it. Null, with all columns after it, when the model does not read the language of the article."),
                     optional(
                             P_NEUTRAL,
                             DoubleType,
@@ -111,13 +120,43 @@ public final class MentionsTable {
                     optional(
                             STANCE,
                             StringType,
-                            "favourable, neutral, unfavourable",
-                            "The most probable of the three classes."),
+                            "favourable, neutral, unfavourable, uncertain",
+                            "The most probable of the three classes; uncertain where its probability stays under stance.min-confidence (in the manifest's configuration). Score and probabilities of an uncertain mention are as valid as any other's."),
                     optional(
                             MODEL_ID,
                             StringType,
                             "",
-                            "The model that gave the probabilities. Do not compare scores of different models.")),
+                            "The model that gave the probabilities. Do not compare scores of different models."),
+                    optional(
+                            HOLDER_P_UNFAVOURABLE,
+                            DoubleType,
+                            "[0, 1]",
+                            "Calibrated probability that the one who is reported (holder_surface) expresses an unfavourable stance to the target. It answers another question than p_unfavourable, which asks what the sentence conveys to its reader, whoever's stance that is: 'Minsk rejects the charge that NATO is a threat' holds a charge, and Minsk does not make it. Null, with the four columns after it, in the author's voice, where nobody is reported by name, and when the model does not read the language."),
+                    optional(
+                            HOLDER_P_NEUTRAL,
+                            DoubleType,
+                            "[0, 1]",
+                            "Calibrated probability that the holder takes no stance toward the target; the three sum to 1."),
+                    optional(
+                            HOLDER_P_FAVOURABLE,
+                            DoubleType,
+                            "[0, 1]",
+                            "Calibrated probability that the holder expresses a favourable stance."),
+                    optional(
+                            HOLDER_SCORE,
+                            DoubleType,
+                            "[-1, 1]",
+                            "holder_p_favourable - holder_p_unfavourable: the holder's expected stance. Use it, and not score, to ask who stands how toward the target."),
+                    optional(
+                            HOLDER_STANCE,
+                            StringType,
+                            "favourable, neutral, unfavourable, uncertain",
+                            "The holder's most probable class, or uncertain, as stance."),
+                    optional(
+                            CHARACTERS_CUT,
+                            IntegerType,
+                            "code points",
+                            "Code points of the sentence that the model did not read because it takes in a limited length; 0 for nearly all. What it reads lies around the mention and always holds it. Null when it does not read the language.")),
             List.of(ARTICLE_ID, FIELD, SENTENCE_INDEX, TARGET),
             List.of(TARGET));
 

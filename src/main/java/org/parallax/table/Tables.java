@@ -12,6 +12,16 @@ public final class Tables {
             ArticleStanceTable.TABLE,
             ArticleToneTable.TABLE,
             StanceByPeriodTable.TABLE,
+            EventsTable.TABLE,
+            StanceChangesTable.TABLE,
+            OutletContrastsTable.TABLE,
+            StoryComparisonsTable.TABLE,
+            ActorPositionsTable.TABLE,
+            ActorAgreementTable.TABLE,
+            LabelledMentionsTable.TABLE,
+            LabelQualityTable.TABLE,
+            StanceTrendsTable.TABLE,
+            ChangePointsTable.TABLE,
             ScoresTable.TABLE);
 
     private Tables() {}

@@ -32,11 +32,13 @@ final class ArticleRows {
 
     private ArticleRows() {}
 
-    /** A mention that the model gave these probabilities. */
+    /** A mention that the model gave these probabilities; uncertain under 0.4. */
     static Row mention(
             String article, String field, int index, String target, String voice, double minus, double plus) {
         double neutral = 1 - minus - plus;
-        String stance = minus > Math.max(neutral, plus) ? "unfavourable" : plus > neutral ? "favourable" : "neutral";
+        boolean sure = Math.max(neutral, Math.max(minus, plus)) >= 0.4;
+        String best = minus > Math.max(neutral, plus) ? "unfavourable" : plus > neutral ? "favourable" : "neutral";
+        String stance = sure ? best : "uncertain";
         return mention(article, field, index, target, voice, minus, neutral, plus, plus - minus, stance, "m1");
     }
 
@@ -78,6 +80,12 @@ final class ArticleRows {
                 score,
                 stance,
                 model,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
                 field + " sentence " + index);
     }
 

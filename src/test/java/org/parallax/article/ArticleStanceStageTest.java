@@ -39,10 +39,25 @@ class ArticleStanceStageTest {
         assertThat(row.<Integer>getAs(ArticleStanceTable.FAVOURABLE)).isZero();
         assertThat(row.<String>getAs(ArticleStanceTable.STANCE)).isEqualTo("unfavourable");
         assertThat(row.<String>getAs(ArticleStanceTable.STORY_ID)).isEqualTo("story-a");
+        assertThat(row.<Boolean>getAs(ArticleStanceTable.ORIGINAL)).isTrue();
+        assertThat(row.<byte[]>getAs(ArticleStanceTable.PROBABILITIES))
+                .containsExactly((byte) 179, 26, (byte) 153, 51, 26, 51);
         assertThat(row.<String>getAs(ArticleStanceTable.OUTLET)).isEqualTo("one.example");
         assertThat(row.<String>getAs(ArticleStanceTable.COUNTRY)).isEqualTo("KZ");
         assertThat(row.<String>getAs(ArticleStanceTable.MODEL_ID)).isEqualTo("m1");
         assertThat(row.schema()).isEqualTo(ArticleStanceTable.TABLE.schema());
+    }
+
+    @Test
+    void uncertainMentionsAreCountedApartAndTheirScoresCount(SparkSession spark) {
+        Row row = only(
+                spark,
+                mention("a", "body", 0, "nato", "author", 0.7, 0.1),
+                mention("a", "body", 1, "nato", "author", 0.35, 0.3));
+        assertThat(row.<Integer>getAs(ArticleStanceTable.UNCERTAIN)).isEqualTo(1);
+        assertThat(row.<Integer>getAs(ArticleStanceTable.UNFAVOURABLE)).isEqualTo(1);
+        assertThat(row.<Integer>getAs(ArticleStanceTable.NEUTRAL)).isZero();
+        assertThat(row.<Double>getAs(ArticleStanceTable.SCORE)).isCloseTo((-0.6 - 0.05) / 2, within(1e-15));
     }
 
     @Test

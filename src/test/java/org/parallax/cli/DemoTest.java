@@ -131,6 +131,33 @@ class DemoTest {
     }
 
     @Test
+    void whoeverIsReportedByNameHasAStanceOfTheirOwn() {
+        Dataset<Row> scored = store.read(MentionsTable.TABLE)
+                .filter(col(MentionsTable.SCORE).isNotNull());
+        Dataset<Row> named = scored.filter(
+                col(MentionsTable.VOICE).equalTo("reported").and(col(MentionsTable.HOLDER_SURFACE).isNotNull()));
+
+        assertThat(named.count()).isGreaterThan(20);
+        assertThat(named.filter(col(MentionsTable.HOLDER_SCORE).isNull()).count()).isZero();
+        assertThat(scored.filter(col(MentionsTable.HOLDER_STANCE).isNotNull()).count())
+                .isEqualTo(named.count());
+        assertThat(execute("explain", "--tables", folder.resolve("demo").toString(), "--article", "A Loyal Ally"))
+                .contains("'s own stance: ");
+    }
+
+    @Test
+    void theCountsOfAnArticleSumToItsMentions() {
+        assertThat(store.read(ArticleStanceTable.TABLE)
+                        .filter(col(ArticleStanceTable.FAVOURABLE)
+                                .plus(col(ArticleStanceTable.NEUTRAL))
+                                .plus(col(ArticleStanceTable.UNFAVOURABLE))
+                                .plus(col(ArticleStanceTable.UNCERTAIN))
+                                .notEqual(col(ArticleStanceTable.MENTIONS)))
+                        .count())
+                .isZero();
+    }
+
+    @Test
     void russianTextsAreNamedButNotScored() {
         Dataset<Row> russian = store.read(MentionsTable.TABLE)
                 .join(
@@ -195,7 +222,8 @@ class DemoTest {
                         .equalTo(StanceByPeriodTable.SPAN)
                         .and(col(StanceByPeriodTable.GROUP).equalTo(outlet))
                         .and(col(StanceByPeriodTable.TARGET).equalTo(target))
-                        .and(col(StanceByPeriodTable.VOICE).equalTo("author")))
+                        .and(col(StanceByPeriodTable.VOICE).equalTo("author"))
+                        .and(col(StanceByPeriodTable.COUNTING).equalTo(StanceByPeriodTable.EVERY_COPY)))
                 .first()
                 .<Double>getAs(StanceByPeriodTable.MEAN);
     }

@@ -48,6 +48,7 @@ class MarkedTextTest {
 
     private static Mention mention(
             int begin, int end, String name, String voice, @Nullable String holder, @Nullable Double score) {
-        return new Mention("body", 0, end, begin, end, name, name, voice, holder, 0.3, 0.4, 0.3, score, "neutral");
+        return new Mention(
+                "body", 0, end, begin, end, name, name, voice, holder, 0.3, 0.4, 0.3, score, "neutral", null, null, 0);
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParallaxTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "ingest", "run", "explain", "evaluate", "benchmark-tables"})
+    @ValueSource(
+            strings = {"demo", "ingest", "run", "sample", "explain", "compare", "evaluate", "simulate", "benchmark", "benchmark-tables"})
     void helpOfEachCommandTellsWhatItIsForAndTheExitCodes(String command) {
         Console console = Console.type(command, "--help");
 
@@ -31,15 +32,7 @@ class ParallaxTest {
 
         assertThat(console.exitCode()).isZero();
         assertThat(console.out())
-                .contains(
-                        "demo",
-                        "ingest",
-                        "run",
-                        "explain",
-                        "evaluate",
-                        "benchmark-tables",
-                        "--master",
-                        "PARALLAX_MEMORY");
+                .contains("demo", "ingest", "run", "sample", "explain", "compare", "evaluate", "benchmark", "benchmark-tables", "--master", "PARALLAX_MEMORY");
     }
 
     @Test
@@ -55,8 +48,7 @@ class ParallaxTest {
         Console console = Console.type();
 
         assertThat(console.exitCode()).isEqualTo(1);
-        assertThat(console.err())
-                .startsWith("parallax: say which command: demo, ingest, run, explain, evaluate, benchmark-tables");
+        assertThat(console.err()).startsWith("parallax: say which command: demo, ingest, run, sample, explain");
     }
 
     @ParameterizedTest
@@ -69,8 +61,13 @@ class ParallaxTest {
                 "ingest --input a --format xml --output b                | expected one of [JSONL, CSV, PARQUET]",
                 "ingest --input a --format csv --map body --output b     | NAME=COLUMN",
                 "run --input a --output b --set stories                  | KEY=VALUE",
+                "sample --tables a                                       | Missing required option: '--for-labelling=N'",
+                "sample --tables a --for-labelling many                  | 'many' is not an int",
                 "explain --tables a                                      | Missing required option: '--article=ID'",
-                "evaluate --output a                                     | Missing required option: '--data=FILE.jsonl'",
+                "evaluate --output a                                     | Missing required argument (specify one of these)",
+                "evaluate --data a --probe                               | are mutually exclusive",
+                "evaluate --data a --include-train                       | --include-train goes with --all",
+                "benchmark --texts 0                                     | --texts and --rounds must be at least 1",
             })
     void badUsageEndsWithOneAndSaysWhatIsWrong(String arguments, String message) {
         Console console = Console.type(arguments.strip().split(" +"));
@@ -89,7 +86,7 @@ class ParallaxTest {
                 "--output",
                 folder.resolve("out").toString(),
                 "--set",
-                "periods.resample=200",
+                "periods.min-story=200",
                 "--set",
                 "stories.similarity=7");
 
@@ -98,8 +95,8 @@ class ParallaxTest {
                 .containsExactly(
                         "parallax: 2 problems in the configuration:",
                         "  --set stories.similarity=7: stories.similarity = \"7\": must be a number above 0 and at most 1",
-                        "  --set periods.resample=200: periods.resample = \"200\": there is no such setting; the nearest is"
-                                + " periods.resamples");
+                        "  --set periods.min-story=200: periods.min-story = \"200\": there is no such setting; the nearest is"
+                                + " periods.min-stories");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

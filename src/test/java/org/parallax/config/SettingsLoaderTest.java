@@ -90,6 +90,21 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void comparisonsAreSetAndCheckedLikeAllElse() {
+        Path user = write("my.conf", "contrasts { min-stories = 5 }\nevents.days = 2\nchanges.panel-presence = 1");
+
+        Settings settings = load(user);
+
+        assertThat(settings.contrasts().minStories()).isEqualTo(5);
+        assertThat(settings.contrasts().permutations()).isEqualTo(999);
+        assertThat(settings.events().days()).isEqualTo(2);
+        assertThat(settings.changes().panelPresence()).isEqualTo(1);
+        assertThatThrownBy(() -> load(write("bad.conf", "events.min-similarity = 0\ncontrasts.permutations = 10")))
+                .hasMessageContaining("events.min-similarity = 0: must be a number above 0 and at most 1")
+                .hasMessageContaining("contrasts.permutations = 10: must be a whole number from 99 to 100000");
+    }
+
+    @Test
     void anOptionWinsOverTheUsersFile() {
         Path user = write("my.conf", "stories.similarity = 0.7");
 
@@ -118,7 +133,7 @@ class SettingsLoaderTest {
                   similarity = 2
                   shingle-words = few
                 }
-                similarity = 0.5
+                hash-tables = 20
                 corpus.unreadable-files = ignore
                 stance.languages = [english]
                 stance.model = nowhere
@@ -136,18 +151,18 @@ class SettingsLoaderTest {
                 my + ":10: spark.sql.session.timeZone = \"Europe/Minsk\": must be UTC: periods are cut in UTC",
                 my + ":1: corpus.max-body-lenght = 100: there is no such setting; the nearest is"
                         + " corpus.max-body-length",
-                my + ":6: similarity = 0.5: there is no such setting; the nearest is stories.similarity");
+                my + ":6: hash-tables = 20: there is no such setting; the nearest is stories.hash-tables");
     }
 
     @Test
     void anOptionsProblemNamesTheOption() {
-        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods.resample", "5")))
+        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods.min-story", "5")))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("--set periods.resample=5: periods.resample = \"5\": there is no such setting;"
-                        + " the nearest is periods.resamples");
-        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods.resamples", "5")))
-                .hasMessage("--set periods.resamples=5: periods.resamples = \"5\": must be a whole number from 100"
-                        + " to 100000");
+                .hasMessage("--set periods.min-story=5: periods.min-story = \"5\": there is no such setting;"
+                        + " the nearest is periods.min-stories");
+        assertThatThrownBy(() -> SettingsLoader.load(conf, null, Map.of("periods.min-stories", "1")))
+                .hasMessage("--set periods.min-stories=1: periods.min-stories = \"1\": must be a whole number from 2"
+                        + " to 1000");
         assertThatThrownBy(() -> SettingsLoader.load(
                         conf, null, List.of(new Setting("--map bodi=text", "corpus.columns.bodi", "text"))))
                 .hasMessage("--map bodi=text: corpus.columns.bodi = \"text\": there is no such setting;"
@@ -229,7 +244,13 @@ class SettingsLoaderTest {
         "articles.neutral-band, 1",
         "articles.evidence, 0",
         "periods.min-stories, 1",
-        "periods.seed, soon",
+        "periods.min-labels, soon",
+        "stance.min-confidence, 0.3",
+        "stance.min-confidence, 1.01",
+        "positions.min-mentions, 0",
+        "positions.min-stories, 1",
+        "labels.min-items, 9",
+        "labels.resamples, 99",
         "stance.tone-sentences, '[3]'",
         "stance.languages, '[]'",
         "corpus.languages, en",
@@ -258,6 +279,9 @@ class SettingsLoaderTest {
                         .hash())
                 .isEqualTo(hash);
         assertThat(SettingsLoader.load(conf, null, Map.of("stories.similarity", "0.61"))
+                        .hash())
+                .isNotEqualTo(hash);
+        assertThat(SettingsLoader.load(conf, null, Map.of("stance.min-confidence", "0.6"))
                         .hash())
                 .isNotEqualTo(hash);
         assertThat(SettingsLoader.load(conf, null, Map.of("spark.sql.ansi.enabled", "true"))

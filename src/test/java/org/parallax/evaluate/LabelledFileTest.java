@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parallax.corpus.InputException;
+import org.parallax.mention.Span;
 import org.parallax.stance.Stance;
 
 class LabelledFileTest {
@@ -38,6 +39,43 @@ class LabelledFileTest {
     @Test
     void doesNotMindWindowsLineEndsAndBlankLines() throws IOException {
         assertThat(read(MENTION + "\r\n\r\n" + MENTION + "\r\n")).hasSize(2);
+    }
+
+    @Test
+    void readsAHolderBySpanOrByName() throws IOException {
+        String named = MENTION.replace("\"label\"", "\"holder\":\"Lavrov\",\"target\":\"NATO\",\"label\"");
+        String spanned = MENTION.replace("\"label\"", "\"holder_begin\":7,\"holder_end\":12,\"label\"");
+
+        Labelled.Mention byName = (Labelled.Mention) read(named).get(0);
+        Labelled.Mention bySpan = (Labelled.Mention) read(spanned).get(0);
+
+        assertThat(byName.holderName()).isEqualTo("Lavrov");
+        assertThat(byName.target()).isEqualTo("NATO");
+        assertThat(bySpan.holder()).isEqualTo(new Span(8, 13));
+        assertThat(bySpan.directed()).isTrue();
+        assertThatThrownBy(() -> read(spanned.replace("\"holder_end\":12,", "")))
+                .hasMessageContaining("line 1: holder_begin and holder_end must be two whole numbers");
+    }
+
+    @Test
+    void givesItemsInAnOrderOfTheirOwn() throws IOException {
+        String other = MENTION.replace("\"label\":1", "\"label\":0");
+
+        assertThat(read(MENTION + "\n" + other)).isEqualTo(read("\uFEFF" + other + "\r\n" + MENTION + "\r\n"));
+    }
+
+    @Test
+    void tellsALabelledFileByItsFirstLine() throws IOException {
+        assertThat(claims("\n" + MENTION + "\nbroken")).isTrue();
+        assertThat(claims(ARTICLE)).isTrue();
+        assertThat(claims("{\"label\":1, broken")).isTrue();
+        assertThat(claims("{\"text\":\"no label\"}")).isFalse();
+        assertThat(claims("a,b")).isFalse();
+        assertThat(claims("")).isFalse();
+    }
+
+    private boolean claims(String lines) throws IOException {
+        return LabelledFile.claimsToBeOne(Files.writeString(folder.resolve("claim.jsonl"), lines));
     }
 
     @Test

@@ -12,19 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parallax.SparkExtension;
+import org.parallax.mention.Span;
 import org.parallax.table.ScoresTable;
 
 /** The job's path against the reference tokeniser and bare ONNX Runtime, on texts of ours ({@code training/stance/reference.py}). */
@@ -32,29 +33,45 @@ import org.parallax.table.ScoresTable;
 class ReferenceTest {
     private static final Path MODEL = Path.of("conf/model");
 
-    record Case(String text, int begin, int end, String marked, List<String> pieces, List<Double> p) {}
+    record Case(
+            String text,
+            Span target,
+            @Nullable Span holder,
+            @Nullable String named,
+            String marked,
+            List<String> pieces,
+            List<Double> p) {}
 
     @Test
-    void marksTheTargetAsInTraining() throws IOException {
+    void marksTargetAndHolderAsInTraining() throws IOException {
         for (Case c : cases()) {
-            int begin = c.text.offsetByCodePoints(0, c.begin);
-            int end = c.text.offsetByCodePoints(0, c.end);
-            assertThat(Marking.target(c.text, begin, end)).isEqualTo(c.marked);
+            String marked;
+            if (c.holder != null) {
+                marked = Marking.holder(c.text, c.target, c.holder);
+            } else if (c.named != null) {
+                marked = Marking.named(c.text, c.target, c.named);
+            } else {
+                marked = Marking.target(c.text, c.target);
+            }
+            assertThat(marked).isEqualTo(c.marked);
         }
+        assertThat(cases()).filteredOn(c -> c.holder != null).hasSizeGreaterThan(50);
+        assertThat(cases()).filteredOn(c -> c.named != null).hasSizeGreaterThan(30);
     }
 
     @Test
-    void readsTheWordPiecesOfTheReference() throws IOException {
-        Set<String> vocabulary = new HashSet<>(Files.readAllLines(MODEL.resolve("assets/vocab.txt")));
-        for (Case c : cases()) {
-            List<String> pieces = new ArrayList<>(List.of("<s>"));
-            for (String word : Words.of(c.marked).split(" ")) {
-                pieces.addAll(pieces(word, vocabulary));
-            }
-            pieces.add("</s>");
-            assertThat(pieces)
-                    .as(c.marked)
-                    .startsWith(c.pieces.subList(0, c.pieces.size() - 1).toArray(String[]::new));
+    void readsTheWordPiecesOfTheReference(SparkSession spark) throws IOException {
+        List<String> vocabulary = Files.readAllLines(MODEL.resolve("assets/vocab.txt"));
+        WordPieces own = WordPieces.read(MODEL);
+        List<Case> cases = cases();
+        List<String> words = cases.stream().map(c -> Words.of(c.marked)).toList();
+        List<long[]> read = SparkNlpPieces.ids(spark, StanceModel.load(spark, MODEL), words);
+
+        for (int i = 0; i < words.size(); i++) {
+            assertThat(LongStream.of(read.get(i)).mapToObj(id -> vocabulary.get((int) id)))
+                    .as(words.get(i))
+                    .isEqualTo(cases.get(i).pieces);
+            assertThat(own.ids(words.get(i))).isEqualTo(read.get(i));
         }
     }
 
@@ -89,24 +106,6 @@ class ReferenceTest {
         }
     }
 
-    /** Greedy longest match (Wu et al., 2016), as both tokenisers do it on one word. */
-    private static List<String> pieces(String word, Set<String> vocabulary) {
-        List<String> pieces = new ArrayList<>();
-        int start = 0;
-        while (start < word.length()) {
-            int end = word.length();
-            while (end > start && !vocabulary.contains((start > 0 ? "##" : "") + word.substring(start, end))) {
-                end--;
-            }
-            if (end == start) {
-                return List.of("[UNK]");
-            }
-            pieces.add((start > 0 ? "##" : "") + word.substring(start, end));
-            start = end;
-        }
-        return pieces;
-    }
-
     private static List<Case> cases() throws IOException {
         List<Case> cases = new ArrayList<>();
         try (InputStream in = ReferenceTest.class.getResourceAsStream("/stance/reference.jsonl")) {
@@ -116,10 +115,12 @@ class ReferenceTest {
                 List<String> pieces = new ArrayList<>();
                 json.get("pieces").forEach(piece -> pieces.add(piece.asText()));
                 JsonNode p = json.get("p");
+                String text = json.get("text").asText();
                 cases.add(new Case(
-                        json.get("text").asText(),
-                        json.get("begin").asInt(),
-                        json.get("end").asInt(),
+                        text,
+                        span(text, json, "begin", "end"),
+                        json.has("holder_begin") ? span(text, json, "holder_begin", "holder_end") : null,
+                        json.has("holder") ? json.get("holder").asText() : null,
                         json.get("marked").asText(),
                         pieces,
                         List.of(
@@ -129,5 +130,11 @@ class ReferenceTest {
             }
         }
         return cases;
+    }
+
+    private static Span span(String text, JsonNode json, String begin, String end) {
+        return new Span(
+                text.offsetByCodePoints(0, json.get(begin).asInt()),
+                text.offsetByCodePoints(0, json.get(end).asInt()));
     }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parallax.SparkExtension;
@@ -28,12 +29,15 @@ import org.parallax.voice.MentionRows;
 @ExtendWith(SparkExtension.class)
 class StanceStageTest {
     private static final List<String> ENGLISH = List.of("en");
+    private static final double MIN_CONFIDENCE = 0.34;
     private static final StructType MENTION = new StructType()
             .add(MentionsTable.ARTICLE_ID, DataTypes.StringType)
             .add(MentionRows.LANGUAGE, DataTypes.StringType)
             .add(MentionRows.SENTENCE, DataTypes.StringType)
             .add(MentionRows.MARK_BEGIN, DataTypes.IntegerType)
-            .add(MentionRows.MARK_END, DataTypes.IntegerType);
+            .add(MentionRows.MARK_END, DataTypes.IntegerType)
+            .add(MentionsTable.VOICE, DataTypes.StringType)
+            .add(MentionsTable.HOLDER_SURFACE, DataTypes.StringType);
 
     @Test
     void scoresManySentencesAsItScoresEachAlone(SparkSession spark) {
@@ -91,12 +95,109 @@ class StanceStageTest {
                         MENTION),
                 ENGLISH);
         Dataset<Row> none = spark.createDataFrame(List.of(), ScoresTable.TABLE.schema());
-        Dataset<Row> first = Scoring.open(asked, none, model);
+        Dataset<Row> first = Scoring.open(StanceStage.questions(asked), none, model);
         Dataset<Row> known = spark.createDataFrame(
                 Scoring.answer(first, model).limit(1).collectAsList(), ScoresTable.TABLE.schema());
 
         assertThat(first.count()).isEqualTo(2);
-        assertThat(Scoring.open(asked, known, model).count()).isEqualTo(1);
+        assertThat(Scoring.open(StanceStage.questions(asked), known, model).count()).isEqualTo(1);
+    }
+
+    @Test
+    void asksWhatTheHolderExpressesOnlyWhereSomebodyIsReportedByName(SparkSession spark) {
+        List<Row> asked = StanceStage.ask(
+                        spark.createDataFrame(
+                                List.of(
+                                        reported("1", "NATO is weak, Mr Orban said.", "NATO", "Mr Orban"),
+                                        reported("2", "NATO is weak.", "NATO", "Mr Orban"),
+                                        reported("3", "NATO is weak, it is said.", "NATO", null),
+                                        mention("4", "en", "NATO is weak.", "NATO")),
+                                MENTION),
+                        ENGLISH)
+                .orderBy(MentionsTable.ARTICLE_ID)
+                .collectAsList();
+
+        assertThat(asked)
+                .extracting(row -> row.<String>getAs(Questions.HOLDER_QUESTION))
+                .containsExactly("§ nato § is weak , ¶ mr orban ¶ said .", "¶ mr orban ¶ : § nato § is weak .", null, null);
+        assertThat(asked.get(1).<String>getAs(Questions.QUESTION_ID))
+                .isEqualTo(asked.get(3).<String>getAs(Questions.QUESTION_ID))
+                .isEqualTo(Question.target("NATO is weak.", new Span(0, 4)).id());
+    }
+
+    @Test
+    void answersBothQuestionsAndScoresEachTextOnce(SparkSession spark) {
+        StanceModel model = StanceModel.load(spark, Path.of("conf/model"));
+        long before = model.answered();
+        Map<String, Row> answered = new TreeMap<>();
+        for (Row row : answer(
+                        spark,
+                        model,
+                        List.of(
+                                reported("1", "NATO is weak, Mr Orban said.", "NATO", "Mr Orban"),
+                                reported("2", "NATO is weak, Mr Orban said.", "NATO", "Mr Orban"),
+                                mention("3", "en", "NATO is weak, Mr Orban said.", "NATO")))
+                .collectAsList()) {
+            answered.put(row.getAs(MentionsTable.ARTICLE_ID), row);
+        }
+
+        assertThat(model.answered() - before).isEqualTo(2);
+        Row first = answered.get("1");
+        assertThat(first.<Double>getAs(MentionsTable.HOLDER_SCORE))
+                .isEqualTo(first.<Double>getAs(MentionsTable.HOLDER_P_FAVOURABLE)
+                        - first.<Double>getAs(MentionsTable.HOLDER_P_UNFAVOURABLE))
+                .isEqualTo(answered.get("2").<Double>getAs(MentionsTable.HOLDER_SCORE));
+        assertThat(first.<Double>getAs(MentionsTable.P_NEUTRAL))
+                .isEqualTo(answered.get("3").<Double>getAs(MentionsTable.P_NEUTRAL));
+        assertThat(first.<String>getAs(MentionsTable.HOLDER_STANCE)).isNotNull();
+        assertThat(answered.get("3").<Double>getAs(MentionsTable.HOLDER_SCORE)).isNull();
+        assertThat(answered.get("3").<String>getAs(MentionsTable.HOLDER_STANCE)).isNull();
+    }
+
+    @Test
+    void aClassThatIsNotProbableEnoughIsUncertainAndKeepsItsScore(SparkSession spark) {
+        Dataset<Row> asked = StanceStage.ask(
+                spark.createDataFrame(
+                        List.of(
+                                reported("1", "NATO is weak, Mr Orban said.", "NATO", "Mr Orban"),
+                                mention("2", "en", "NATO met.", "NATO"),
+                                mention("3", "en", "NATO won.", "NATO")),
+                        MENTION),
+                ENGLISH);
+        List<Row> scores = new ArrayList<>();
+        double[][] answers = {{0.45, 0.3, 0.25}, {0.2, 0.45, 0.35}, {0.2, 0.5, 0.3}, {0.1, 0.2, 0.7}};
+        for (Row question : StanceStage.questions(asked).orderBy(Questions.QUESTION).collectAsList()) {
+            double[] p = answers[scores.size()];
+            scores.add(RowFactory.create(question.getString(0), p[0], p[1], p[2], "m"));
+        }
+
+        List<Row> rows = StanceStage.answer(asked, spark.createDataFrame(scores, ScoresTable.TABLE.schema()), 0.5)
+                .orderBy(MentionsTable.ARTICLE_ID)
+                .collectAsList();
+
+        assertThat(rows)
+                .extracting(row -> row.<String>getAs(MentionsTable.STANCE))
+                .containsExactly("uncertain", "neutral", "favourable");
+        assertThat(rows.get(0).<String>getAs(MentionsTable.HOLDER_STANCE)).isEqualTo("uncertain");
+        assertThat(rows.get(0).<Double>getAs(MentionsTable.SCORE)).isCloseTo(-0.2, within(1e-12));
+    }
+
+    @Test
+    void tellsHowMuchOfALongSentenceIsNotRead(SparkSession spark) {
+        List<Row> asked = StanceStage.ask(
+                        spark.createDataFrame(
+                                List.of(
+                                        mention("1", "en", "abcd ".repeat(100) + "NATO " + "abcd ".repeat(100), "NATO"),
+                                        mention("2", "en", "NATO met.", "NATO"),
+                                        mention("3", "ru", "НАТО.", "НАТО")),
+                                MENTION),
+                        ENGLISH)
+                .orderBy(MentionsTable.ARTICLE_ID)
+                .collectAsList();
+
+        assertThat(asked)
+                .extracting(row -> row.<Integer>getAs(MentionsTable.CHARACTERS_CUT))
+                .containsExactly(379, 0, null);
     }
 
     @Test
@@ -131,7 +232,10 @@ class StanceStageTest {
     private static Dataset<Row> answer(SparkSession spark, StanceModel model, List<Row> mentions) {
         Dataset<Row> asked = StanceStage.ask(spark.createDataFrame(mentions, MENTION), ENGLISH);
         Dataset<Row> none = spark.createDataFrame(List.of(), ScoresTable.TABLE.schema());
-        return StanceStage.answer(asked, Scoring.answer(Scoring.open(asked, none, model), model));
+        Dataset<Row> open = Scoring.open(StanceStage.questions(asked), none, model);
+        Dataset<Row> scores =
+                spark.createDataFrame(Scoring.answer(open, model).collectAsList(), ScoresTable.TABLE.schema());
+        return StanceStage.answer(asked, scores, MIN_CONFIDENCE);
     }
 
     private static Map<String, Double> scores(SparkSession spark, StanceModel model, List<Row> mentions) {
@@ -144,6 +248,11 @@ class StanceStageTest {
 
     private static Row mention(String id, String language, String sentence, String name) {
         int begin = sentence.indexOf(name);
-        return RowFactory.create(id, language, sentence, begin, begin + name.length());
+        return RowFactory.create(id, language, sentence, begin, begin + name.length(), "author", null);
+    }
+
+    private static Row reported(String id, String sentence, String name, @Nullable String holder) {
+        int begin = sentence.indexOf(name);
+        return RowFactory.create(id, "en", sentence, begin, begin + name.length(), "reported", holder);
     }
 }

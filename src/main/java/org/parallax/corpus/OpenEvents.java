@@ -1,0 +1,121 @@
+package org.parallax.corpus;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events that further stories can still join, while the stories of one language pass in the order of their time: each joins
+ * the open event that it is most alike to, or opens one of its own (single-pass clustering as in topic detection and
+ * tracking; Yang, Pierce and Carbonell, "A study of retrospective and on-line event detection", SIGIR 1998). An event
+ * closes a fixed time after its first story, so that chains of stories cannot grow into one another and memory holds the
+ * stories of a few days only.
+ */
+final class OpenEvents {
+    /** Fewer common words than this are a coincidence of one name, however rare. */
+    private static final int COMMON_WORDS = 4;
+
+    /** The event that a story belongs to, and how alike it was. */
+    record Place(String event, long start, double similarity) {}
+
+    private static final class Likeness {
+        double product;
+        int common;
+    }
+
+    private static final class Event {
+        final String id;
+        final long start;
+        final Map<Integer, Double> words = new HashMap<>();
+        double square;
+
+        Event(String id, long start) {
+            this.id = id;
+            this.start = start;
+        }
+
+        Place place(Likeness likeness) {
+            return new Place(id, start, Math.min(1, likeness.product / Math.sqrt(square)));
+        }
+
+        /** Each word's weight is the sum over the event's stories, so that what they share stands out. */
+        void add(WeightedWords story, Map<Integer, List<Event>> byWord) {
+            for (int i = 0; i < story.size(); i++) {
+                double weight = story.weight(i);
+                Double old = words.put(story.word(i), words.getOrDefault(story.word(i), 0.0) + weight);
+                if (old == null) {
+                    byWord.computeIfAbsent(story.word(i), w -> new ArrayList<>())
+                            .add(this);
+                }
+                square += weight * (weight + 2 * (old == null ? 0 : old));
+            }
+        }
+    }
+
+    private final long length;
+    private final double least;
+    private final Deque<Event> open = new ArrayDeque<>();
+    private final Map<String, Event> byId = new HashMap<>();
+    private final Map<Integer, List<Event>> byWord = new HashMap<>();
+
+    /** @param length longest time from an event's first story to its last, in the unit of the times given */
+    OpenEvents(long length, double least) {
+        this.length = length;
+        this.least = least;
+    }
+
+    /** Puts a story to an event; stories come in the order of time. */
+    Place put(String story, long time, WeightedWords words) {
+        close(time);
+        Place place = nearest(words);
+        String id = place == null ? story : place.event;
+        byId.computeIfAbsent(id, i -> opened(i, time)).add(words, byWord);
+        return place == null ? new Place(story, time, 1) : place;
+    }
+
+    private Event opened(String id, long time) {
+        Event event = new Event(id, time);
+        open.add(event);
+        return event;
+    }
+
+    private void close(long time) {
+        while (!open.isEmpty() && time - open.getFirst().start > length) {
+            Event closed = open.removeFirst();
+            byId.remove(closed.id);
+            for (Integer word : closed.words.keySet()) {
+                byWord.computeIfPresent(word, (w, events) -> without(events, closed));
+            }
+        }
+    }
+
+    private static @Nullable List<Event> without(List<Event> events, Event closed) {
+        events.remove(closed);
+        return events.isEmpty() ? null : events;
+    }
+
+    /** The event that the story joins; of equally near ones the first opened. */
+    private @Nullable Place nearest(WeightedWords story) {
+        Map<Event, Likeness> touched = new HashMap<>();
+        for (int i = 0; i < story.size(); i++) {
+            for (Event event : byWord.getOrDefault(story.word(i), List.of())) {
+                Likeness likeness = touched.computeIfAbsent(event, e -> new Likeness());
+                likeness.common++;
+                likeness.product += story.weight(i) * event.words.getOrDefault(story.word(i), 0.0);
+            }
+        }
+        return touched.entrySet().stream()
+                .filter(e -> e.getValue().common >= COMMON_WORDS)
+                .map(e -> e.getKey().place(e.getValue()))
+                .filter(place -> place.similarity >= least)
+                .min(Comparator.comparingDouble((Place place) -> -place.similarity)
+                        .thenComparingLong(Place::start)
+                        .thenComparing(Place::event))
+                .orElse(null);
+    }
+}

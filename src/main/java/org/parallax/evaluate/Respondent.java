@@ -1,0 +1,92 @@
+package org.parallax.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.parallax.stance.Probabilities;
+import org.parallax.stance.Question;
+import org.parallax.stance.Questions;
+import org.parallax.stance.Scoring;
+import org.parallax.stance.StanceModel;
+import org.parallax.table.ScoresTable;
+
+/** The model as evaluation asks it: through the stages of a run, and each question once, however many files ask it. */
+final class Respondent {
+    private static final StructType QUESTIONS =
+            new StructType().add(Questions.QUESTION_ID, DataTypes.StringType).add(Questions.QUESTION, DataTypes.StringType);
+
+    private final SparkSession spark;
+    private final StanceModel model;
+    private final Map<String, Row> known = new TreeMap<>();
+    private long answered;
+    private double seconds;
+
+    Respondent(SparkSession spark, StanceModel model) {
+        this.spark = spark;
+        this.model = model;
+    }
+
+    /** The answers in the order of the questions. */
+    List<Probabilities> answer(List<Question> questions) {
+        Map<String, Row> open = new LinkedHashMap<>();
+        List<String> ids = new ArrayList<>();
+        for (Question question : questions) {
+            String id = question.id();
+            ids.add(id);
+            if (!known.containsKey(id)) {
+                open.put(id, RowFactory.create(id, question.words()));
+            }
+        }
+        score(spark.createDataFrame(List.copyOf(open.values()), QUESTIONS));
+        return ids.stream().map(id -> probabilities(known.get(id))).toList();
+    }
+
+    /** The answers to questions of a stage, as a scores table. */
+    Dataset<Row> answer(Dataset<Row> questions) {
+        score(questions);
+        return scores();
+    }
+
+    /** Questions answered in a second, loading apart; NaN where none was new. */
+    double perSecond() {
+        return answered / seconds;
+    }
+
+    String modelId() {
+        return model.id();
+    }
+
+    private Dataset<Row> scores() {
+        return spark.createDataFrame(List.copyOf(known.values()), ScoresTable.TABLE.schema());
+    }
+
+    private void score(Dataset<Row> questions) {
+        long before = model.answered();
+        long start = System.nanoTime();
+        for (Row row : Scoring.answer(Scoring.open(questions, scores(), model), model).collectAsList()) {
+            known.put(row.getAs(ScoresTable.QUESTION_ID), row);
+        }
+        if (model.answered() > before) {
+            seconds += (System.nanoTime() - start) / 1e9;
+            answered += model.answered() - before;
+        }
+    }
+
+    private static Probabilities probabilities(@org.jspecify.annotations.Nullable Row row) {
+        if (row == null) {
+            throw new IllegalStateException("a question was left without an answer");
+        }
+        return new Probabilities(
+                row.<Double>getAs(ScoresTable.P_UNFAVOURABLE),
+                row.<Double>getAs(ScoresTable.P_NEUTRAL),
+                row.<Double>getAs(ScoresTable.P_FAVOURABLE));
+    }
+}

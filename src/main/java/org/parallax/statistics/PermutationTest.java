@@ -1,0 +1,142 @@
+package org.parallax.statistics;
+
+import java.util.SplittableRandom;
+
+/**
+ * Tests of a difference by permutation. A p-value counts the drawn arrangement that was observed with the others, so that
+ * it is never 0 (Phipson and Smyth, "Permutation p-values should never be zero", Statistical Applications in Genetics and
+ * Molecular Biology 9, 2010).
+ *
+ * @param permutations how many arrangements are drawn; the least p-value is 1 / (permutations + 1)
+ * @param seed seed of all tests; each cell draws its own numbers from it
+ */
+public record PermutationTest(int permutations, long seed) {
+    private static final double ROUNDING = 1e-9;
+
+    public PermutationTest {
+        if (permutations < 1) {
+            throw new IllegalArgumentException("a test needs at least 1 permutation, not " + permutations);
+        }
+    }
+
+    /**
+     * Two-sided p-value for equal means of two independent samples of at least two values each. What is compared is
+     * Welch's t, not the plain difference: with it the test also holds when the spreads and the sizes of the samples differ
+     * (Chung and Romano, "Exact and asymptotically robust permutation tests", Annals of Statistics 41, 2013).
+     *
+     * @param cell name of what is compared; with the seed it fixes the numbers drawn
+     */
+    public double ofDifference(double[] a, double[] b, String cell) {
+        if (a.length < 2 || b.length < 2) {
+            throw new IllegalArgumentException(
+                    "a test needs at least 2 values on each side, not " + a.length + " and " + b.length);
+        }
+        double[] smaller = a.length <= b.length ? a : b;
+        double[] larger = a.length <= b.length ? b : a;
+        int k = smaller.length;
+        double[] pool = new double[a.length + b.length];
+        System.arraycopy(smaller, 0, pool, 0, k);
+        System.arraycopy(larger, 0, pool, k, larger.length);
+        centre(pool);
+        double sum = 0;
+        double squares = 0;
+        for (double value : pool) {
+            sum += value;
+            squares += value * value;
+        }
+        double observed = statistic(pool, k, sum, squares);
+        SplittableRandom random = CellRandom.of(seed, cell);
+        int asFar = 0;
+        for (int r = 0; r < permutations; r++) {
+            for (int i = 0; i < k; i++) {
+                int j = i + random.nextInt(pool.length - i);
+                double drawn = pool[j];
+                pool[j] = pool[i];
+                pool[i] = drawn;
+            }
+            asFar += statistic(pool, k, sum, squares) >= observed * (1 - ROUNDING) ? 1 : 0;
+        }
+        return (asFar + 1.0) / (permutations + 1.0);
+    }
+
+    /** Size of Welch's t of the first {@code k} values against the others. */
+    private static double statistic(double[] pool, int k, double sum, double squares) {
+        double first = 0;
+        double firstSquares = 0;
+        for (int i = 0; i < k; i++) {
+            first += pool[i];
+            firstSquares += pool[i] * pool[i];
+        }
+        int rest = pool.length - k;
+        double difference = Math.abs(first / k - (sum - first) / rest);
+        double error = error(first, firstSquares, k) + error(sum - first, squares - firstSquares, rest);
+        double scale = ROUNDING * Math.sqrt(squares / pool.length);
+        if (difference <= scale) {
+            return 0;
+        }
+        return error <= scale * scale ? Double.MAX_VALUE : difference / Math.sqrt(error);
+    }
+
+    private static double error(double sum, double squares, int n) {
+        return Math.max(0, squares - sum * sum / n) / (n - 1.0) / n;
+    }
+
+    private static void centre(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= sum / values.length;
+        }
+    }
+
+    /**
+     * Two-sided p-value for paired differences that are as likely positive as negative: their signs are turned at random
+     * (Fisher, "The Design of Experiments", 1935, section 21). With few of them all arrangements are counted, and the
+     * p-value is exact.
+     *
+     * @param differences a difference each, or the sums of groups of differences: whole groups then turn together
+     */
+    public double ofSigns(double[] differences, String cell) {
+        int n = differences.length;
+        if (n == 0) {
+            throw new IllegalArgumentException("a test needs at least 1 difference");
+        }
+        double sum = 0;
+        double size = 0;
+        for (double difference : differences) {
+            sum += difference;
+            size += Math.abs(difference);
+        }
+        double observed = Math.abs(sum) - ROUNDING * size;
+        if (n < Integer.SIZE - 2 && 1 << n <= permutations) {
+            return exact(differences, observed);
+        }
+        SplittableRandom random = CellRandom.of(seed, cell);
+        int asFar = 0;
+        for (int r = 0; r < permutations; r++) {
+            double turned = 0;
+            long signs = 0;
+            for (int i = 0; i < n; i++) {
+                signs = i % Long.SIZE == 0 ? random.nextLong() : signs >>> 1;
+                turned += (signs & 1) == 0 ? differences[i] : -differences[i];
+            }
+            asFar += Math.abs(turned) >= observed ? 1 : 0;
+        }
+        return (asFar + 1.0) / (permutations + 1.0);
+    }
+
+    private static double exact(double[] differences, double observed) {
+        int all = 1 << differences.length;
+        int asFar = 0;
+        for (int signs = 0; signs < all; signs++) {
+            double turned = 0;
+            for (int i = 0; i < differences.length; i++) {
+                turned += (signs >> i & 1) == 0 ? differences[i] : -differences[i];
+            }
+            asFar += Math.abs(turned) >= observed ? 1 : 0;
+        }
+        return (double) asFar / all;
+    }
+}

@@ -1,0 +1,56 @@
+package org.parallax.statistics;
+
+/**
+ * The median slope of all pairs of points, which up to 29 % of the points cannot move at will, with its 95 % interval:
+ * Theil, "A rank-invariant method of linear and polynomial regression analysis" (1950), and Sen, "Estimates of the
+ * regression coefficient based on Kendall's tau", JASA 63 (1968), whose formula 2.6 gives the interval.
+ *
+ * @param slope per unit of x
+ * @param interval of the slope
+ */
+public record TheilSen(double slope, Interval interval) {
+    /** Up to this many points all slopes are listed. */
+    static final int LISTED_UP_TO = 200;
+
+    private static final double NORMAL_QUANTILE = 1.959963984540054;
+
+    /** For points that are independent given the line. */
+    public static TheilSen of(double[] x, double[] y) {
+        return of(x, y, 1);
+    }
+
+    /**
+     * For points that are not: the variance of Kendall's score, from which the interval follows, is taken times a factor,
+     * such as {@link MannKendall#correction}.
+     *
+     * @param x strictly increasing
+     */
+    public static TheilSen of(double[] x, double[] y, double inflation) {
+        if (x.length != y.length || x.length < 2) {
+            throw new IllegalArgumentException("a slope of " + x.length + " times and " + y.length + " values");
+        }
+        for (int i = 1; i < x.length; i++) {
+            if (!(x[i] > x[i - 1])) {
+                throw new IllegalArgumentException("times must increase, and " + x[i] + " follows " + x[i - 1]);
+            }
+        }
+        PairSlopes slopes = new PairSlopes(x, y);
+        Ranked ranked = x.length <= LISTED_UP_TO ? listed(slopes) : slopes::ranked;
+        long pairs = slopes.count();
+        double reach = NORMAL_QUANTILE * Math.sqrt(inflation * Ties.of(y).varianceOfScore());
+        long low = Math.max((long) Math.rint((pairs - reach) / 2) - 1, 0);
+        long high = Math.min((long) Math.rint((pairs + reach) / 2), pairs - 1);
+        double upper = ranked.slope(pairs / 2);
+        double median = pairs % 2 == 1 ? upper : (ranked.slope(pairs / 2 - 1) + upper) / 2;
+        return new TheilSen(median, new Interval(ranked.slope(low), ranked.slope(high)).including(median));
+    }
+
+    private static Ranked listed(PairSlopes slopes) {
+        double[] sorted = slopes.sorted();
+        return rank -> sorted[(int) rank];
+    }
+
+    private interface Ranked {
+        double slope(long rank);
+    }
+}

@@ -1,0 +1,71 @@
+package org.parallax.trend;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_seconds;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.parallax.table.ArticleStanceTable;
+import org.parallax.table.ChangePointsTable;
+import org.parallax.table.StanceByPeriodTable;
+
+/** Brings rows of articles, or of sums of articles, to the breaks in whose two levels they lie. */
+final class BreakWindows {
+    /** The day of an article, in UTC. */
+    static final String DAY = "day_of_article";
+
+    private static final int SECONDS_A_DAY = 86_400;
+    private static final String IN_GROUP = "in_group";
+
+    private BreakWindows() {}
+
+    /** The day of publication as a date, whatever the session's time zone. */
+    static Column day() {
+        return date_from_unix_date(floor(unix_seconds(col(ArticleStanceTable.PUBLISHED_AT)).divide(SECONDS_A_DAY))
+                .cast("int"));
+    }
+
+    /** Whether a row lies before its break. */
+    static Column isBefore() {
+        return col(DAY).lt(col(ChangePointsTable.DATE));
+    }
+
+    /**
+     * Each row once for every break of a series that it is part of. The windows are broadcast, so rows stay where they are.
+     *
+     * @param rows with target, voice, outlet, country, language and {@link #DAY}
+     * @param within more that a row and a break have to meet
+     */
+    static Dataset<Row> meet(Dataset<Row> rows, Dataset<Row> windows, Column within) {
+        return rows.withColumn(
+                        IN_GROUP,
+                        explode(array(
+                                group(StanceByPeriodTable.ALL, lit(StanceByPeriodTable.ALL)),
+                                group(StanceByPeriodTable.OUTLET, col(ArticleStanceTable.OUTLET)),
+                                group(StanceByPeriodTable.COUNTRY, col(ArticleStanceTable.COUNTRY)),
+                                group(StanceByPeriodTable.LANGUAGE, col(ArticleStanceTable.LANGUAGE)))))
+                .select(col("*"), col(IN_GROUP + ".*"))
+                .drop(IN_GROUP)
+                .join(
+                        windows,
+                        ReceiptStage.seq(
+                                StanceByPeriodTable.GROUPING,
+                                StanceByPeriodTable.GROUP,
+                                StanceByPeriodTable.TARGET,
+                                StanceByPeriodTable.VOICE))
+                .filter(col(DAY)
+                        .between(col(ChangePointsTable.BEFORE_FROM), col(ChangePointsTable.AFTER_TO))
+                        .and(within));
+    }
+
+    private static Column group(String grouping, Column value) {
+        return struct(lit(grouping).as(StanceByPeriodTable.GROUPING), value.as(StanceByPeriodTable.GROUP));
+    }
+}

@@ -1,0 +1,118 @@
+package org.parallax.trend;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.parallax.statistics.ClusteredSample.Clustering;
+import org.parallax.statistics.Observed;
+
+/**
+ * The second pass of the periods: reads the entries of each group in the order of their days, fills the day, the week, the
+ * month and the span that are open at once, and gives the rows of each as it ends. Memory is that of these four cells.
+ */
+final class Cells implements Iterator<Row> {
+    private static final Period[] PERIODS = Period.values();
+    private static final int DAY = 4;
+    private static final int COPIES = StoryEntries.SCHEMA.fieldIndex(StoryEntries.COPIES + Period.DAY.code());
+
+    private final Iterator<Row> entries;
+    private final CellRows rows;
+    private final Cell[] ofOutlet = cells(Clustering.STORIES);
+    private final Cell[] pooled = cells(Clustering.STORIES_AND_OUTLETS);
+    private final int[] starts = new int[PERIODS.length];
+    private final Queue<Row> out = new ArrayDeque<>();
+    private @Nullable CellKey key;
+
+    Cells(Iterator<Row> entries, CellRows rows) {
+        this.entries = entries;
+        this.rows = rows;
+    }
+
+    private static Cell[] cells(Clustering clustering) {
+        Cell[] cells = new Cell[PERIODS.length];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = new Cell(clustering);
+        }
+        return cells;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (out.isEmpty() && entries.hasNext()) {
+            read(entries.next());
+        }
+        if (out.isEmpty() && key != null) {
+            end(key);
+            key = null;
+        }
+        return !out.isEmpty();
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return out.remove();
+    }
+
+    private void read(Row entry) {
+        CellKey now = key;
+        if (now == null || !now.holds(entry)) {
+            if (now != null) {
+                end(now);
+            }
+            now = CellKey.of(entry);
+            key = now;
+        }
+        Cell[] open = open(now);
+        Observed observed = observed(entry);
+        int day = entry.getInt(DAY);
+        for (int p = 0; p < PERIODS.length; p++) {
+            int start = PERIODS[p].start(day);
+            if (start != starts[p] && !open[p].isEmpty()) {
+                end(now, p);
+            }
+            starts[p] = start;
+            open[p].add(entry, observed, entry.getLong(COPIES + p));
+        }
+    }
+
+    private Cell[] open(CellKey now) {
+        return now.pools() ? pooled : ofOutlet;
+    }
+
+    private void end(CellKey now) {
+        for (int p = 0; p < PERIODS.length; p++) {
+            end(now, p);
+        }
+    }
+
+    private void end(CellKey now, int p) {
+        Cell cell = open(now)[p];
+        for (Counting counting : Counting.values()) {
+            if (!cell.sample(counting).isEmpty()) {
+                out.add(rows.row(now, PERIODS[p], starts[p], counting, cell));
+            }
+        }
+        cell.clear();
+    }
+
+    private static Observed observed(Row entry) {
+        byte[] packed = entry.isNullAt(18) ? null : entry.getAs(18);
+        return new Observed(
+                entry.getLong(9),
+                entry.getDouble(10),
+                entry.getDouble(11),
+                entry.getLong(15),
+                entry.getLong(16),
+                entry.getLong(17),
+                packed,
+                entry.getLong(19),
+                entry.getDouble(20),
+                entry.getDouble(21));
+    }
+}

@@ -1,0 +1,224 @@
+package org.parallax.trend;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.xxhash64;
+import static org.apache.spark.sql.types.DataTypes.BinaryType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
+import org.parallax.config.Settings.ContrastSettings;
+import org.parallax.statistics.PermutationTest;
+import org.parallax.table.ArticleStanceTable;
+import org.parallax.table.EventsTable;
+import org.parallax.table.OutletContrastsTable;
+
+/**
+ * Compares outlets, countries and languages pair by pair, over all their articles and on the same events. Each group is
+ * first reduced to a {@link Sketch} of fixed size, each pair's common events to the sums of at most as many sets of events,
+ * so that the tests of a pair cost the same with a thousand articles and with a million.
+ */
+public final class ContrastStage {
+    private static final String IN_GROUP = "in_group";
+    private static final String GROUP = "compared_group";
+    private static final String SUM = "scores";
+    private static final String ARTICLES = "articles_of_story";
+    private static final String ENTRY = "entry";
+    private static final String KIND = "kind";
+    private static final String PLACE = "place";
+    private static final String COUNT = "count";
+    private static final String STORIES = "stories_of_group";
+    private static final String SKETCH = "sketch";
+    private static final String RANK = "rank_of_group";
+    private static final String EVENT = "compared_event";
+
+    private static final String[] CELL = {
+        OutletContrastsTable.GROUPING, OutletContrastsTable.TARGET, OutletContrastsTable.VOICE
+    };
+
+    private static final StructType SKETCHED = new StructType()
+            .add(OutletContrastsTable.GROUPING, StringType)
+            .add(OutletContrastsTable.TARGET, StringType)
+            .add(OutletContrastsTable.VOICE, StringType)
+            .add(GROUP, StringType)
+            .add(STORIES, LongType)
+            .add(SKETCH, BinaryType);
+
+    private ContrastStage() {}
+
+    /**
+     * The groups that are compared, each reduced to a sketch. The rows are few and used several times: hold them.
+     *
+     * @param articleStance rows of {@link ArticleStanceTable}
+     */
+    public static Dataset<Row> sketches(Dataset<Row> articleStance, ContrastSettings settings) {
+        Column bin = round(
+                        FixedPoint.value(col(SUM)).divide(col(ARTICLES)).plus(1).multiply(Sketch.STEPS))
+                .cast(IntegerType);
+        Column bucket = pmod(xxhash64(col(ArticleStanceTable.STORY_ID)), lit(Sketch.BUCKETS))
+                .cast(IntegerType);
+        Dataset<Row> sketched = stories(articleStance)
+                .withColumn(
+                        ENTRY,
+                        explode(array(
+                                entry(Sketch.OF_BIN, bin, lit(0L), lit(1L)),
+                                entry(Sketch.OF_BUCKET, bucket, col(SUM), col(ARTICLES)))))
+                .select(cell(GROUP, ENTRY + ".*"))
+                .groupBy(cell(GROUP, KIND, PLACE))
+                .agg(sum(SUM).as(SUM), sum(COUNT).as(COUNT))
+                .groupBy(cell(GROUP))
+                .agg(collect_list(struct(KIND, PLACE, SUM, COUNT)).as(ENTRY))
+                .map((MapFunction<Row, Row>) ContrastStage::sketch, Encoders.row(SKETCHED));
+        return sketched.filter(col(STORIES).geq(settings.minStories()))
+                .withColumn(
+                        RANK,
+                        row_number()
+                                .over(Window.partitionBy(cell(new Column[0]))
+                                        .orderBy(col(STORIES).desc(), col(GROUP))))
+                .filter(col(RANK).leq(settings.mostGroups()))
+                .drop(RANK);
+    }
+
+    private static Row sketch(Row row) {
+        Sketch sketch = Sketch.of(row.getList(4));
+        return RowFactory.create(row.get(0), row.get(1), row.get(2), row.get(3), sketch.stories(), sketch.pack());
+    }
+
+    /**
+     * Rows of {@link OutletContrastsTable}, in no order.
+     *
+     * @param articleStance rows of {@link ArticleStanceTable}
+     * @param events rows of {@link EventsTable}; a story that is not there is its own event
+     * @param sketches what {@link #sketches} gave
+     */
+    public static Dataset<Row> contrasts(
+            Dataset<Row> articleStance, Dataset<Row> events, Dataset<Row> sketches, ContrastSettings settings) {
+        // The functions travel to the executors; settings are not serialisable, their numbers are.
+        PairContrast contrast =
+                new PairContrast(new PermutationTest(settings.permutations(), settings.seed()), settings.minStories());
+        Dataset<Row> all = onAllArticles(sketches, contrast);
+        Dataset<Row> same = onSameEvents(stories(articleStance), events, sketches, contrast);
+        return OutletContrastsTable.TABLE.conform(
+                QValues.add(all.unionByName(same), OutletContrastsTable.P, OutletContrastsTable.Q));
+    }
+
+    private static Dataset<Row> onAllArticles(Dataset<Row> sketches, PairContrast contrast) {
+        Dataset<Row> first = sketches.select(
+                cell(col(GROUP).as(OutletContrastsTable.GROUP_A), col(SKETCH).as(PairContrast.SKETCH_A)));
+        Dataset<Row> second = sketches.select(
+                cell(col(GROUP).as(OutletContrastsTable.GROUP_B), col(SKETCH).as(PairContrast.SKETCH_B)));
+        // Few rows, much work for each: without a number Spark would put them into one task.
+        int tasks = 4 * sketches.sparkSession().sparkContext().defaultParallelism();
+        return first.repartition(tasks, cell(OutletContrastsTable.GROUP_A))
+                .join(broadcast(second), CELL)
+                .filter(col(OutletContrastsTable.GROUP_A).lt(col(OutletContrastsTable.GROUP_B)))
+                .map((MapFunction<Row, Row>) contrast::ofSketches, Encoders.row(OutletContrastsTable.TABLE.schema()));
+    }
+
+    private static Dataset<Row> onSameEvents(
+            Dataset<Row> stories, Dataset<Row> events, Dataset<Row> sketches, PairContrast contrast) {
+        Dataset<Row> ofStories = events.select(
+                        col(EventsTable.STORY_ID).as(ArticleStanceTable.STORY_ID),
+                        col(EventsTable.EVENT_ID).as(EVENT))
+                .distinct();
+        FlatMapFunction<Row, Row> pairs = event -> EventPairs.of(event).iterator();
+        Dataset<Row> paired = stories.join(broadcast(sketches.select(cell(GROUP))), cellAnd(GROUP), "left_semi")
+                .join(ofStories, new String[] {ArticleStanceTable.STORY_ID}, "left")
+                .withColumn(EVENT, coalesce(col(EVENT), col(ArticleStanceTable.STORY_ID)))
+                .groupBy(cell(EVENT, GROUP))
+                .agg(sum(SUM).as(SUM), sum(ARTICLES).as(ARTICLES), count(lit(1)).as(STORIES))
+                .groupBy(cell(EVENT))
+                .agg(collect_list(struct(
+                                xxhash64(col(EVENT), col(GROUP)).as(RANK),
+                                col(GROUP),
+                                col(SUM),
+                                col(ARTICLES),
+                                col(STORIES)))
+                        .as(ENTRY))
+                .filter(size(col(ENTRY)).gt(1))
+                .select(cell(
+                        pmod(xxhash64(col(EVENT)), lit(Sketch.BUCKETS))
+                                .cast(IntegerType)
+                                .as(PLACE),
+                        col(ENTRY)))
+                .flatMap(pairs, Encoders.row(EventPairs.SCHEMA));
+        return EventPairs.summed(paired)
+                .map((MapFunction<Row, Row>) contrast::ofEvents, Encoders.row(OutletContrastsTable.TABLE.schema()));
+    }
+
+    /** The articles of each story in each group; all that has to do with a story is in one partition, so nothing moves twice. */
+    private static Dataset<Row> stories(Dataset<Row> articleStance) {
+        return articleStance
+                .filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull())
+                .select(
+                        col(ArticleStanceTable.STORY_ID),
+                        col(ArticleStanceTable.TARGET).as(OutletContrastsTable.TARGET),
+                        col(ArticleStanceTable.VOICE).as(OutletContrastsTable.VOICE),
+                        col(ArticleStanceTable.OUTLET),
+                        col(ArticleStanceTable.COUNTRY),
+                        col(ArticleStanceTable.LANGUAGE),
+                        FixedPoint.of(col(ArticleStanceTable.SCORE)).as(SUM))
+                .repartition(col(ArticleStanceTable.STORY_ID))
+                .withColumn(
+                        IN_GROUP,
+                        explode(array(
+                                group(OutletContrastsTable.OUTLET, ArticleStanceTable.OUTLET),
+                                group(OutletContrastsTable.COUNTRY, ArticleStanceTable.COUNTRY),
+                                group(OutletContrastsTable.LANGUAGE, ArticleStanceTable.LANGUAGE))))
+                .select(
+                        col(ArticleStanceTable.STORY_ID),
+                        col(IN_GROUP + ".*"),
+                        col(OutletContrastsTable.TARGET),
+                        col(OutletContrastsTable.VOICE),
+                        col(SUM))
+                .filter(col(GROUP).isNotNull())
+                .groupBy(cell(ArticleStanceTable.STORY_ID, GROUP))
+                .agg(sum(SUM).as(SUM), count(lit(1)).as(ARTICLES));
+    }
+
+    private static Column group(String grouping, String column) {
+        return struct(
+                lit(grouping).as(OutletContrastsTable.GROUPING), col(column).as(GROUP));
+    }
+
+    private static Column entry(int kind, Column place, Column sum, Column count) {
+        return struct(lit(kind).as(KIND), place.as(PLACE), sum.as(SUM), count.as(COUNT));
+    }
+
+    private static String[] cellAnd(String... more) {
+        return Stream.concat(Arrays.stream(CELL), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private static Column[] cell(String... more) {
+        return cell(Arrays.stream(more).map(name -> col(name)).toArray(Column[]::new));
+    }
+
+    private static Column[] cell(Column... more) {
+        return Stream.concat(Arrays.stream(CELL).map(name -> col(name)), Arrays.stream(more))
+                .toArray(Column[]::new);
+    }
+}

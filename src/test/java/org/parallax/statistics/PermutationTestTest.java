@@ -1,0 +1,107 @@
+package org.parallax.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PermutationTestTest {
+    private static final int DRAWN = 50_000;
+
+    static Stream<JsonNode> tests() throws IOException {
+        return ContrastReference.cases("tests");
+    }
+
+    static Stream<JsonNode> signFlips() throws IOException {
+        return ContrastReference.cases("sign_flips");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tests")
+    void ofADifferenceAgreesWithSciPyWithinMonteCarloError(JsonNode expected) {
+        double p = new PermutationTest(DRAWN, 3)
+                .ofDifference(
+                        ContrastReference.numbers(expected.get("a")),
+                        ContrastReference.numbers(expected.get("b")),
+                        "cell");
+        double wanted = expected.get("p").asDouble();
+        assertThat(p).isCloseTo(wanted, within(4 * Math.sqrt(wanted / DRAWN) + 2.0 / DRAWN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signFlips")
+    void ofSignsAgreesWithSciPyExactlyWhereItCountsAll(JsonNode expected) {
+        double p =
+                new PermutationTest(DRAWN, 3).ofSigns(ContrastReference.numbers(expected.get("differences")), "cell");
+        double wanted = expected.get("p").asDouble();
+        boolean exact = expected.get("exact").asBoolean();
+        assertThat(p).isCloseTo(wanted, within(exact ? 1e-9 : 4 * Math.sqrt(wanted / DRAWN) + 2.0 / DRAWN));
+    }
+
+    @Test
+    void rejectsEqualMeansAboutAsOftenAsItSaysWhenSpreadsAndSizesDiffer() {
+        Random random = new Random(17);
+        PermutationTest test = new PermutationTest(199, 4);
+        int rejected = 0;
+        int rounds = 1000;
+        for (int round = 0; round < rounds; round++) {
+            double[] few = normal(random, 12, 1.5);
+            double[] many = normal(random, 60, 0.3);
+            rejected += test.ofDifference(few, many, "round " + round) <= 0.05 ? 1 : 0;
+        }
+        assertThat((double) rejected / rounds).isBetween(0.03, 0.08);
+    }
+
+    @Test
+    void cellsAndSeedsDrawTheirOwnNumbersAndTheOrderOfTheGroupsDoesNotMatter() {
+        Random random = new Random(2);
+        double[] a = normal(random, 20, 1);
+        double[] b = normal(random, 14, 1);
+        PermutationTest test = new PermutationTest(500, 9);
+        double p = test.ofDifference(a, b, "cell");
+        assertThat(test.ofDifference(a, b, "cell")).isEqualTo(p);
+        assertThat(test.ofDifference(b, a, "cell")).isEqualTo(p);
+        assertThat(test.ofDifference(a, b, "another cell")).isNotEqualTo(p);
+        assertThat(new PermutationTest(500, 10).ofDifference(a, b, "cell")).isNotEqualTo(p);
+    }
+
+    @Test
+    void valuesThatNeverDifferDoNotDiffer() {
+        PermutationTest test = new PermutationTest(99, 1);
+        assertThat(test.ofDifference(new double[] {0.1, 0.1, 0.1}, new double[] {0.1, 0.1}, "cell"))
+                .isEqualTo(1);
+        assertThat(test.ofSigns(new double[] {0, 0, 0}, "cell")).isEqualTo(1);
+        assertThat(test.ofSigns(new double[20], "cell")).isEqualTo(1);
+    }
+
+    @Test
+    void theLeastPValueIsThatOfTheObservedArrangementAlone() {
+        double[] low = new double[30];
+        double[] high = new double[30];
+        for (int i = 0; i < 30; i++) {
+            low[i] = -1 + 0.001 * i;
+            high[i] = 1 + 0.001 * i;
+        }
+        assertThat(new PermutationTest(999, 1).ofDifference(low, high, "cell")).isCloseTo(0.001, within(1e-12));
+    }
+
+    @Test
+    void misuseIsRefused() {
+        PermutationTest test = new PermutationTest(99, 1);
+        assertThatThrownBy(() -> test.ofDifference(new double[1], new double[3], "cell"))
+                .hasMessageContaining("at least 2 values on each side, not 1 and 3");
+        assertThatThrownBy(() -> test.ofSigns(new double[0], "cell")).hasMessageContaining("at least 1 difference");
+        assertThatThrownBy(() -> new PermutationTest(0, 1)).hasMessageContaining("at least 1 permutation, not 0");
+    }
+
+    private static double[] normal(Random random, int n, double spread) {
+        return random.doubles(n).map(u -> spread * random.nextGaussian()).toArray();
+    }
+}

@@ -1,0 +1,36 @@
+package org.parallax.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Reference values: src/test/reference/periods.py, with SciPy. */
+class QuantilesTest {
+    static Stream<JsonNode> reference() throws IOException {
+        return StreamSupport.stream(
+                new ObjectMapper()
+                        .readTree(Path.of("src/test/resources/statistics/student_t.json")
+                                .toFile())
+                        .spliterator(),
+                false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reference")
+    void lookedUpAndComputedQuantilesAreThoseOfSciPy(JsonNode expected) {
+        double level = expected.get("level").asDouble();
+        double degrees = expected.get("degrees").asDouble();
+        double quantile = expected.get("quantile").asDouble();
+
+        assertThat(StudentT.quantile(level, degrees)).isCloseTo(quantile, within(1e-9 * quantile));
+        assertThat(new Quantiles(level).at(degrees)).isCloseTo(quantile, within(1e-7 * quantile));
+    }
+}
