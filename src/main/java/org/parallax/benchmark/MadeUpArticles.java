@@ -78,7 +78,8 @@ final class MadeUpArticles {
         return floor(row.divide(ROWS))
                 .multiply(BLOCK)
                 .plus(when(within.lt(ROWS_OF_COPIES), floor(within.divide(CELLS_OF_COPY)))
-                        .otherwise(floor(within.minus(ROWS_OF_COPIES).divide(CELLS_OF_OWN)).plus(COPIED)));
+                        .otherwise(floor(within.minus(ROWS_OF_COPIES).divide(CELLS_OF_OWN))
+                                .plus(COPIED)));
     }
 
     /** Which of the article's rows a row of stance is, from 0. */
@@ -149,8 +150,12 @@ final class MadeUpArticles {
     private static Column storyAt(Column place) {
         Column share = place.divide(MUCH_COPIED);
         // The power of 2.5 gives the first story of 40 almost a quarter of the copies, and the last one four.
-        return when(place.lt(MUCH_COPIED), floor(share.multiply(share).multiply(sqrt(share)).multiply(MUCH_COPIED_STORIES)))
-                .when(place.lt(COPIED), floor(place.minus(MUCH_COPIED).divide(2)).plus(MUCH_COPIED_STORIES))
+        return when(
+                        place.lt(MUCH_COPIED),
+                        floor(share.multiply(share).multiply(sqrt(share)).multiply(MUCH_COPIED_STORIES)))
+                .when(
+                        place.lt(COPIED),
+                        floor(place.minus(MUCH_COPIED).divide(2)).plus(MUCH_COPIED_STORIES))
                 .otherwise(place.minus(COPIED).plus(COPIED_STORIES))
                 .cast("int");
     }

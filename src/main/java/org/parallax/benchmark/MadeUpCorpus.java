@@ -147,49 +147,55 @@ public final class MadeUpCorpus {
         Column sum = aggregate(col(SENTENCES), lit(0.0), (total, s) -> total.plus(s.getField(MentionsTable.SCORE)));
         Column score = col(ArticleStanceTable.SCORE);
         Column about = lit(0.5).divide(sqrt(col(ArticleStanceTable.MENTIONS)));
-        return ArticleStanceTable.TABLE.conform(
-                cells().withColumns(Map.of(ArticleStanceTable.MENTIONS, mentions, ArticleStanceTable.SCORE, sum.divide(mentions)))
-                        .withColumns(Map.of(
-                                ArticleStanceTable.FAVOURABLE,
-                                having(ArticleStanceTable.FAVOURABLE),
-                                ArticleStanceTable.NEUTRAL,
-                                having(ArticleStanceTable.NEUTRAL),
-                                ArticleStanceTable.UNFAVOURABLE,
-                                having(ArticleStanceTable.UNFAVOURABLE),
-                                ArticleStanceTable.SCORE_LOW,
-                                greatest(lit(-1.0), score.minus(about)),
-                                ArticleStanceTable.SCORE_HIGH,
-                                least(lit(1.0), score.plus(about)),
-                                ArticleStanceTable.STANCE,
-                                when(score.gt(NEUTRAL_BAND), ArticleStanceTable.FAVOURABLE)
-                                        .when(score.lt(-NEUTRAL_BAND), ArticleStanceTable.UNFAVOURABLE)
-                                        .otherwise(ArticleStanceTable.NEUTRAL),
-                                ArticleStanceTable.EVIDENCE,
-                                evidence(),
-                                ArticleStanceTable.MODEL_ID,
-                                lit(MADE_UP))));
+        return ArticleStanceTable.TABLE.conform(cells().withColumns(
+                        Map.of(ArticleStanceTable.MENTIONS, mentions, ArticleStanceTable.SCORE, sum.divide(mentions)))
+                .withColumns(Map.of(
+                        ArticleStanceTable.FAVOURABLE,
+                        having(ArticleStanceTable.FAVOURABLE),
+                        ArticleStanceTable.NEUTRAL,
+                        having(ArticleStanceTable.NEUTRAL),
+                        ArticleStanceTable.UNFAVOURABLE,
+                        having(ArticleStanceTable.UNFAVOURABLE),
+                        ArticleStanceTable.SCORE_LOW,
+                        greatest(lit(-1.0), score.minus(about)),
+                        ArticleStanceTable.SCORE_HIGH,
+                        least(lit(1.0), score.plus(about)),
+                        ArticleStanceTable.STANCE,
+                        when(score.gt(NEUTRAL_BAND), ArticleStanceTable.FAVOURABLE)
+                                .when(score.lt(-NEUTRAL_BAND), ArticleStanceTable.UNFAVOURABLE)
+                                .otherwise(ArticleStanceTable.NEUTRAL),
+                        ArticleStanceTable.EVIDENCE,
+                        evidence(),
+                        ArticleStanceTable.MODEL_ID,
+                        lit(MADE_UP))));
     }
 
     /** One row for each article, target and voice, with its sentences as the model would have read them. */
     private Dataset<Row> cells() {
         Dataset<Row> numbered = spark.range(rows)
-                .select(MadeUpArticles.articleOf(col("id")).as(MadeUpArticles.ARTICLE), MadeUpArticles.cellOf(col("id")).as(CELL));
+                .select(
+                        MadeUpArticles.articleOf(col("id")).as(MadeUpArticles.ARTICLE),
+                        MadeUpArticles.cellOf(col("id")).as(CELL));
         Column many = chance.uniform("mentions", col(MadeUpArticles.STORY), col(CELL));
-        Column mentions = when(many.lt(0.15), MOST_SENTENCES).when(many.lt(0.4), 2).otherwise(1);
+        Column mentions =
+                when(many.lt(0.15), MOST_SENTENCES).when(many.lt(0.4), 2).otherwise(1);
         Column first = col(CELL).multiply(MOST_SENTENCES);
         return MadeUpArticles.of(numbered, chance)
                 .withColumn(OWN_TARGET, ownTarget())
                 .withColumn(TARGET_NUMBER, target(col(CELL)))
                 .withColumns(Map.of(
                         MentionsTable.TARGET,
-                        element_at(lit(TARGETS.toArray(String[]::new)), col(TARGET_NUMBER).plus(1)),
+                        element_at(
+                                lit(TARGETS.toArray(String[]::new)),
+                                col(TARGET_NUMBER).plus(1)),
                         MentionsTable.VOICE,
                         when(col(CELL).equalTo(1), REPORTED).otherwise(AUTHOR),
                         NAME,
                         name(col(TARGET_NUMBER)),
                         LEAN,
                         lean()))
-                .withColumn(SCORES, transform(sequence(first, first.plus(mentions).minus(1)), this::score))
+                .withColumn(
+                        SCORES, transform(sequence(first, first.plus(mentions).minus(1)), this::score))
                 .withColumn(SENTENCES, transform(col(SCORES), (score, i) -> read(score, first.plus(i))));
     }
 
@@ -207,9 +213,13 @@ public final class MadeUpCorpus {
         Column target = col(TARGET_NUMBER);
         Column outlet = col(MadeUpArticles.OUTLET_NUMBER);
         Column years = col(MadeUpArticles.TIME);
-        Column general = when(target.equalTo(TARGETS.indexOf(DRIFTS)), years.minus(0.5).multiply(RISE))
-                .when(target.equalTo(TARGETS.indexOf(BREAKS)), when(col(MadeUpArticles.DAY).lt(BREAK.toEpochDay()), FALL / 2)
-                        .otherwise(-FALL / 2))
+        Column general = when(
+                        target.equalTo(TARGETS.indexOf(DRIFTS)),
+                        years.minus(0.5).multiply(RISE))
+                .when(
+                        target.equalTo(TARGETS.indexOf(BREAKS)),
+                        when(col(MadeUpArticles.DAY).lt(BREAK.toEpochDay()), FALL / 2)
+                                .otherwise(-FALL / 2))
                 .otherwise(-0.2);
         Column outlets = chance.noise("leaning", outlet, target)
                 .multiply(0.2)
@@ -249,7 +259,8 @@ public final class MadeUpCorpus {
         Column side = signum(col(ArticleStanceTable.SCORE));
         Column ranked = sort_array(
                 transform(
-                        filter(col(SENTENCES), s -> signum(s.getField(MentionsTable.SCORE)).equalTo(side)),
+                        filter(col(SENTENCES), s -> signum(s.getField(MentionsTable.SCORE))
+                                .equalTo(side)),
                         s -> struct(
                                 abs(s.getField(MentionsTable.SCORE)).as(STRENGTH),
                                 s.getField(NUMBER).as(NUMBER),

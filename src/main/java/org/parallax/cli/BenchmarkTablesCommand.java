@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code parallax benchmark-tables}: what the tables cost at several sizes of a made-up corpus. */
 @Command(
         name = "benchmark-tables",
-        description = "Makes up corpora of given sizes, computes all tables that follow from article_stance, and tells how"
-                + " long each takes and how the cost grows. Needs no model and no articles.",
+        description =
+                "Makes up corpora of given sizes, computes all tables that follow from article_stance, and tells how"
+                        + " long each takes and how the cost grows. Needs no model and no articles.",
         footer = {"", "Example: parallax benchmark-tables --rows 1000000 --rows 10000000"})
 final class BenchmarkTablesCommand implements Callable<Integer> {
 

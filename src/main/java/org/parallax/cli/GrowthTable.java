@@ -20,7 +20,8 @@ final class GrowthTable {
         StringBuilder head = new StringBuilder(padded("stage"));
         for (int size = 0; size < sizes.size(); size++) {
             boolean grown = size > 0;
-            over.append(String.format(Locale.ROOT, grown ? "%41s" : "%24s", number(sizes.get(size).rows()) + " rows in"));
+            over.append(String.format(
+                    Locale.ROOT, grown ? "%41s" : "%24s", number(sizes.get(size).rows()) + " rows in"));
             head.append(String.format(Locale.ROOT, "%14s%10s", "rows out", "seconds"));
             head.append(grown ? String.format(Locale.ROOT, "%8s%9s", "times", "power") : "");
         }
@@ -31,7 +32,8 @@ final class GrowthTable {
         }
         StringBuilder heap = new StringBuilder(padded("peak heap, at most"));
         for (int size = 0; size < sizes.size(); size++) {
-            String used = String.format(Locale.ROOT, "%,.0f MiB", sizes.get(size).peakHeap() / MEBIBYTE);
+            String used =
+                    String.format(Locale.ROOT, "%,.0f MiB", sizes.get(size).peakHeap() / MEBIBYTE);
             heap.append(String.format(Locale.ROOT, "%24s", used)).append(size > 0 ? " ".repeat(17) : "");
         }
         lines.add(heap.toString().stripTrailing());
@@ -52,7 +54,8 @@ final class GrowthTable {
             }
             text.append(String.format(Locale.ROOT, "%14s%10.1f", number(stage.rows()), stage.seconds()));
             if (size > 0) {
-                text.append(String.format(Locale.ROOT, "%8.1f%9.2f", growth.ratio(size, line), growth.exponent(size, line)));
+                text.append(String.format(
+                        Locale.ROOT, "%8.1f%9.2f", growth.ratio(size, line), growth.exponent(size, line)));
             }
         }
         return text.toString();

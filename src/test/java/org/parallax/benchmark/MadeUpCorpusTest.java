@@ -96,7 +96,9 @@ class MadeUpCorpusTest {
         assertThat(mentions.count())
                 .isEqualTo(stance.agg(sum(ArticleStanceTable.MENTIONS)).first().getLong(0));
         assertThat(both).hasSize(2000).allSatisfy(row -> {
-            assertThat(row.getDouble(2)).isCloseTo(row.getDouble(0), within(1e-12)).isBetween(-1.0, 1.0);
+            assertThat(row.getDouble(2))
+                    .isCloseTo(row.getDouble(0), within(1e-12))
+                    .isBetween(-1.0, 1.0);
             assertThat(row.getInt(3)).isEqualTo((int) row.getLong(1));
         });
     }
@@ -104,7 +106,8 @@ class MadeUpCorpusTest {
     @Test
     void offsetsPointToTheirWords() {
         List<Row> evidence = stance.select(
-                        col(ArticleStanceTable.ARTICLE_ID), explode(col(ArticleStanceTable.EVIDENCE)).as("shown"))
+                        col(ArticleStanceTable.ARTICLE_ID),
+                        explode(col(ArticleStanceTable.EVIDENCE)).as("shown"))
                 .join(articles, ArticlesTable.ARTICLE_ID)
                 .select(col("shown.*"), col(ArticlesTable.BODY))
                 .limit(500)
@@ -116,7 +119,8 @@ class MadeUpCorpusTest {
 
         assertThat(evidence).hasSize(500).allSatisfy(row -> assertThat(row.<String>getAs(ArticlesTable.BODY)
                         .substring(
-                                row.getAs(ArticleStanceTable.EVIDENCE_BEGIN), row.getAs(ArticleStanceTable.EVIDENCE_END)))
+                                row.getAs(ArticleStanceTable.EVIDENCE_BEGIN),
+                                row.getAs(ArticleStanceTable.EVIDENCE_END)))
                 .isEqualTo(row.<String>getAs(ArticleStanceTable.EVIDENCE_SENTENCE)));
         assertThat(named).hasSize(500).allSatisfy(row -> assertThat(
                         row.getString(0).substring(row.getInt(1), row.getInt(2)))

@@ -18,24 +18,22 @@ import org.parallax.table.TableStore;
 @ExtendWith(SparkExtension.class)
 class BenchmarkTablesCommandTest {
     private static final Growth GROWTH = new Growth(List.of(
-            new Growth.Measured(1_000_000, List.of(stage("sum up periods", 9_000, 4), stage("find breaks", 10, 1)), 200 << 20),
+            new Growth.Measured(
+                    1_000_000, List.of(stage("sum up periods", 9_000, 4), stage("find breaks", 10, 1)), 200 << 20),
             new Growth.Measured(
                     10_000_000, List.of(stage("sum up periods", 9_500, 40), stage("find breaks", 12, 1)), 900 << 20)));
 
     @Test
     void measuresEachSizeFromTheSmallestOnAndKeepsItsTables(@TempDir Path folder, SparkSession spark) {
         Console console = Console.type(
-                "benchmark-tables",
-                "--rows=1200",
-                "--rows=600",
-                "--output=" + folder,
-                "--set=periods.resamples=100");
+                "benchmark-tables", "--rows=1200", "--rows=600", "--output=" + folder, "--set=periods.resamples=100");
 
         assertThat(console.exitCode()).as(console.err()).isZero();
-        assertThat(console.out().lines().findFirst()).hasValueSatisfying(head -> assertThat(head)
-                .containsPattern("600 rows in +1,200 rows in"));
+        assertThat(console.out().lines().findFirst())
+                .hasValueSatisfying(head -> assertThat(head).containsPattern("600 rows in +1,200 rows in"));
         assertThat(console.out()).contains("sum up periods", "total", "peak heap");
-        TableStore tables = new TableStore(spark, folder.resolve("1200-rows/tables").toString());
+        TableStore tables =
+                new TableStore(spark, folder.resolve("1200-rows/tables").toString());
         assertThat(tables.read(StanceByPeriodTable.TABLE).count())
                 .isEqualTo(tables.manifest().stages().get(0).rows())
                 .isPositive();
@@ -61,8 +59,8 @@ class BenchmarkTablesCommandTest {
     @Test
     void theTableHasALineForEachStageAndTheirTotal() {
         assertThat(GrowthTable.lines(GROWTH))
-                .anySatisfy(line -> assertThat(line)
-                        .matches("sum up periods +9,000 +4\\.0 +9,500 +40\\.0 +10\\.0 +1\\.00"))
+                .anySatisfy(
+                        line -> assertThat(line).matches("sum up periods +9,000 +4\\.0 +9,500 +40\\.0 +10\\.0 +1\\.00"))
                 .anySatisfy(line -> assertThat(line).matches("total +9,010 +5\\.0 +9,512 +41\\.0 +8\\.2 +0\\.91"))
                 .anySatisfy(line -> assertThat(line).matches("peak heap, at most +200 MiB +900 MiB"))
                 .anySatisfy(line -> assertThat(line).contains("n log n would be 1.07"));

@@ -177,8 +177,7 @@ class DemoTest {
 
         execute("demo", "--output", folder.toString());
 
-        assertThat(rows(new TableStore(spark, folder.toString())))
-                .isEqualTo(first);
+        assertThat(rows(new TableStore(spark, folder.toString()))).isEqualTo(first);
         assertThat(folder.resolve("scores/part-00000.parquet")).hasBinaryContent(scores);
         Manifest manifest = store.manifest();
         assertThat(manifest.stages())

@@ -42,7 +42,8 @@ final class PythonEnvironment {
      *
      * @throws Unavailable when there is no python3, or the packages cannot be had
      */
-    static PythonEnvironment with(Path requirements, Path folder) throws Unavailable, IOException, InterruptedException {
+    static PythonEnvironment with(Path requirements, Path folder)
+            throws Unavailable, IOException, InterruptedException {
         String pins = digest(Files.readAllBytes(requirements));
         Path stamp = folder.resolve("requirements.sha256");
         PythonEnvironment environment = new PythonEnvironment(folder.toAbsolutePath());
