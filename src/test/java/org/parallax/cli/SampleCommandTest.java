@@ -11,7 +11,8 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer.MethodName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +28,7 @@ import org.parallax.table.TableStore;
 
 /** The loop of validation as a user goes it: run, sample, fill in, run again. */
 @ExtendWith(SparkExtension.class)
-@TestMethodOrder(MethodName.class)
+@TestMethodOrder(OrderAnnotation.class)
 class SampleCommandTest {
     @TempDir
     private static Path folder;
@@ -57,7 +58,8 @@ class SampleCommandTest {
     }
 
     @Test
-    void aSheetsForTwoAreWrittenWithoutScores(SparkSession spark) throws IOException {
+    @Order(1)
+    void sheetsForTwoAreWrittenWithoutScores(SparkSession spark) throws IOException {
         Path sheets = folder.resolve("sheets");
 
         Console console = sample(sheets, Integer.toString(scored), "2");
@@ -85,7 +87,8 @@ class SampleCommandTest {
     }
 
     @Test
-    void bAFilledFolderIsNotWrittenOver() throws IOException {
+    @Order(2)
+    void aFilledFolderIsNotWrittenOver() throws IOException {
         Console console = sample(folder.resolve("sheets"), "5", "2");
 
         assertThat(console.exitCode()).isEqualTo(1);
@@ -93,7 +96,8 @@ class SampleCommandTest {
     }
 
     @Test
-    void cSizesThatCannotBeDrawnAreUsageErrors() {
+    @Order(3)
+    void sizesThatCannotBeDrawnAreUsageErrors() {
         assertThat(sample(folder.resolve("other"), "1000", "1").err())
                 .contains("--for-labelling 1000: the tables hold " + scored + " scored mentions");
         assertThat(sample(folder.resolve("other"), "0", "1").exitCode()).isEqualTo(1);
@@ -101,7 +105,8 @@ class SampleCommandTest {
     }
 
     @Test
-    void dFilledSheetsAreReadJudgedAndPublished(SparkSession spark) throws IOException {
+    @Order(4)
+    void filledSheetsAreReadJudgedAndPublished(SparkSession spark) throws IOException {
         List<String> files = new ArrayList<>();
         for (int annotator = 1; annotator <= 2; annotator++) {
             List<String> lines = new ArrayList<>();
@@ -144,7 +149,8 @@ class SampleCommandTest {
     }
 
     @Test
-    void eBadLabelsEndWithTwoBeforeAnyWorkAndLeaveTheTables() throws IOException {
+    @Order(5)
+    void badLabelsEndWithTwoBeforeAnyWorkAndLeaveTheTables() throws IOException {
         String bad = Files.writeString(folder.resolve("bad.csv"), "id,label\nm1,good\n").toString();
 
         Console console = Console.type("run", "--input", input, "--output", tables, "--labels", bad);
@@ -157,7 +163,8 @@ class SampleCommandTest {
     }
 
     @Test
-    void fARunWithoutLabelsHasNoneAndSaysSo() {
+    @Order(6)
+    void aRunWithoutLabelsHasNoneAndSaysSo() {
         Console console = Console.type("run", "--input", input, "--output", tables);
 
         assertThat(console.exitCode()).as(console.err()).isZero();
