@@ -56,6 +56,10 @@ final class Lexicon {
         DOCUMENT,
         QUESTIONER,
         FINITE,
+        INANIMATE,
+        SURVEY,
+        SAY_IDIOM,
+        STANCE_IDIOM,
         ABBREVIATION
     }
 

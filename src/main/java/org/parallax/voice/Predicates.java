@@ -2,6 +2,8 @@ package org.parallax.voice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parallax.voice.Lexicon.Words;
 import org.parallax.voice.Predicate.Shape;
@@ -11,11 +13,25 @@ final class Predicates {
     private static final int PARENTHESIS = 25;
     private static final int AGENT_WITHIN = 8;
 
+    /** What somebody should or may do is no report that he does. */
+    private static final Set<String> NORMATIVE = Set.of("should", "must", "may", "might", "could", "shouldn't", "mustn't");
+
+    /** "is said to": nobody's words in particular. */
+    private static final Set<String> HEARSAY =
+            Set.of("said", "thought", "believed", "alleged", "reported", "rumoured", "rumored", "understood", "claimed");
+
+    /** "is known to have said": the subject stands before. */
+    private static final Set<String> KNOWN = Set.of("known", "said", "reported", "believed", "thought", "understood");
+
+    /** Verbs after which a participle goes on: "tired of repeating", "by saying". */
+    private static final Set<String> TIRED = Set.of("tired", "fond", "short", "habit", "point");
+
     private final Passage passage;
     private final Tokens tokens;
     private final NounPhrases phrases;
     private final HolderFinder holders;
     private final Discourse discourse;
+    private final Idioms idioms;
     private final Lexicon lexicon = Lexicon.shipped();
 
     Predicates(Passage passage, NounPhrases phrases, HolderFinder holders, Discourse discourse) {
@@ -24,10 +40,11 @@ final class Predicates {
         this.holders = holders;
         this.discourse = discourse;
         tokens = passage.tokens();
+        idioms = new Idioms(tokens);
     }
 
     /** What stands before a verb: where its subject ends, and which auxiliaries lie between. */
-    private record Before(int subjectEnd, boolean passive, boolean modal, boolean infinitive) {}
+    private record Before(int subjectEnd, boolean passive, boolean modal, boolean infinitive, boolean normative) {}
 
     /** The predicates of a sentence in order; each becomes known to the discourse. */
     List<Predicate> of(int sentence) {
@@ -35,10 +52,15 @@ final class Predicates {
         List<Predicate> found = new ArrayList<>();
         for (int t = in.from(); t < in.to(); t++) {
             Verb verb = passage.actor(t) == null && !asRegards(t) ? lexicon.verb(tokens.lower(t)) : null;
-            if (verb == null) {
+            Idioms.Found idiom = idioms.at(t);
+            Predicate predicate;
+            if (idiom != null) {
+                predicate = idiom(t, idiom, passage.voiceOf(t, in), sentence, found);
+            } else if (verb != null) {
+                predicate = read(t, verb, passage.voiceOf(t, in), sentence, found);
+            } else {
                 continue;
             }
-            Predicate predicate = read(t, verb, passage.voiceOf(t, in), sentence, found);
             if (predicate != null) {
                 found.add(predicate);
                 if (predicate.holder().takesSides()) {
@@ -56,12 +78,31 @@ final class Predicates {
                 && (before.equals("as") || before.equals("with") || before.equals("in"));
     }
 
+    /** "made it clear", "stands behind": a verb of several words, the last of which counts as the verb. */
+    private @Nullable Predicate idiom(int t, Idioms.Found idiom, Stretch in, int sentence, List<Predicate> earlier) {
+        Before before = before(t, in);
+        if (before.normative() || before.passive()) {
+            return null;
+        }
+        Predicate p = subject(t, idiom.verb(), before.subjectEnd(), in, sentence, earlier);
+        return p == null ? null : new Predicate(idiom.last(), idiom.verb(), p.holder(), p.subject(), p.shape());
+    }
+
     private @Nullable Predicate read(int t, Verb verb, Stretch in, int sentence, List<Predicate> earlier) {
+        if (verb.kind() == Verb.Kind.SAY && tokens.lower(t).endsWith("ается")) {
+            return new Predicate(t, verb, Holder.UNKNOWN, new Stretch(t, t), Shape.IMPERSONAL);
+        }
         Predicate inverted = inverted(t, verb, passage.sentences().get(sentence), sentence);
         if (inverted != null) {
             return inverted;
         }
         Before before = before(t, in);
+        if (before.normative() && !before.passive()) {
+            return null;
+        }
+        if (verb.form() == Verb.Form.PAST && before.infinitive() && before.subjectEnd() < t - 1) {
+            return perfect(t, verb, before, in, sentence);
+        }
         if (verb.form() == Verb.Form.PAST && before.passive()) {
             return passive(t, verb, before, in, sentence);
         }
@@ -78,6 +119,7 @@ final class Predicates {
     private Before before(int t, Stretch in) {
         boolean passive = false;
         boolean modal = false;
+        boolean normative = false;
         int i = t - 1;
         while (i >= in.from()) {
             String lower = tokens.lower(i);
@@ -87,6 +129,9 @@ final class Predicates {
             if (lexicon.is(Words.AUXILIARY, lower)) {
                 passive |= lexicon.is(Words.PASSIVE, lower);
                 modal |= lexicon.is(Words.MODAL, lower);
+                normative |= NORMATIVE.contains(lower);
+            } else if (lower.equals("longer") && tokens.lower(i - 1).equals("no")) {
+                i--;
             } else if (timePhrase(i)) {
                 i--;
             } else if (!adverb(lower)) {
@@ -95,7 +140,7 @@ final class Predicates {
             i--;
         }
         boolean infinitive = tokens.lower(i).equals("to") && i >= in.from();
-        return new Before(i, passive, modal, infinitive);
+        return new Before(i, passive, modal, infinitive, normative);
     }
 
     /** "on Monday", "last week": ends at the token given. */
@@ -239,8 +284,11 @@ final class Predicates {
 
     /** "was condemned by Georgia", "it was reported that". */
     private @Nullable Predicate passive(int t, Verb verb, Before before, Stretch in, int sentence) {
-        if (before.modal()) {
+        if (before.modal() || tokens.lower(t - 1).equals("be") && tokens.lower(t - 2).equals("will")) {
             return null;
+        }
+        if (HEARSAY.contains(tokens.lower(t)) && tokens.lower(t + 1).equals("to")) {
+            return new Predicate(t, verb, Holder.UNKNOWN, new Stretch(t, t), Shape.IMPERSONAL);
         }
         for (int by = t + 1; by < in.to() && by <= t + AGENT_WITHIN; by++) {
             if (tokens.mark(by, ",;:") || tokens.lower(by).equals("that")) {
@@ -258,6 +306,14 @@ final class Predicates {
                 && tokens.lower(t + 1).equals("that");
         return nobody && verb.words()
                 ? new Predicate(t, verb, Holder.UNKNOWN, new Stretch(t, t), Shape.IMPERSONAL)
+                : null;
+    }
+
+    /** "is known to have told": the subject stands before what is known. */
+    private @Nullable Predicate perfect(int t, Verb verb, Before before, Stretch in, int sentence) {
+        int known = before.subjectEnd() - 1;
+        return KNOWN.contains(tokens.lower(known)) && tokens.lower(before.subjectEnd()).equals("to")
+                ? subject(t, verb, before(known, in).subjectEnd(), in, sentence, List.of())
                 : null;
     }
 
@@ -284,7 +340,10 @@ final class Predicates {
             if (quotedAs) {
                 return direct(t, verb, before(end - 1, in).subjectEnd(), in, sentence);
             }
-            return tokens.lower(end).equals("and") ? main(t, verb, in, sentence, earlier) : null;
+            boolean goesOn = tokens.lower(end).equals("and")
+                    || tokens.lower(end).equals("by")
+                    || (tokens.lower(end).equals("of") && TIRED.contains(tokens.lower(end - 1)));
+            return goesOn ? main(t, verb, in, sentence, earlier) : null;
         }
         if (tokens.mark(end, ",")) {
             boolean participle = verb.form() == Verb.Form.ING;
@@ -333,6 +392,11 @@ final class Predicates {
         if (holder.kind() != Holder.Kind.COMMON) {
             return verb.words() || holder.takesSides();
         }
+        String surface = holder.surface();
+        if (surface != null
+                && lexicon.is(Words.INANIMATE, surface.substring(surface.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))) {
+            return false;
+        }
         String lower = tokens.lower(t);
         return verb.words() && (lower.startsWith("sa") || lower.startsWith("t") || that(t + 1, in) >= 0);
     }
@@ -358,6 +422,7 @@ final class Predicates {
         while (start < t && !tokens.word(start)) {
             start++;
         }
+        start = afterOpening(start, t);
         Stretch np = phrases.startingAt(start, in);
         if (np == null || np.to() > t) {
             return null;
@@ -366,6 +431,20 @@ final class Predicates {
         return holder == null || !holder.takesSides()
                 ? null
                 : new Predicate(t, verb, holder, new Stretch(t, t), Shape.ACTIVE);
+    }
+
+    /** "Asked about the wall, the colonel": the subject stands after the comma. */
+    private int afterOpening(int start, int verb) {
+        Verb first = lexicon.verb(tokens.lower(start));
+        boolean participle = passage.actor(start) == null
+                && ((first != null && (first.form() == Verb.Form.PAST || first.form() == Verb.Form.ING))
+                        || lexicon.is(Words.PREPOSITION, tokens.lower(start)));
+        for (int t = start; participle && t < verb; t++) {
+            if (tokens.mark(t, ",")) {
+                return t + 1;
+            }
+        }
+        return start;
     }
 
     private @Nullable Integer parenthesis(int comma, Stretch in) {

@@ -89,6 +89,7 @@ class VoiceStageTest {
                 .startsWith(MentionsTable.ARTICLE_ID, MentionsTable.FIELD)
                 .endsWith(
                         MentionsTable.HOLDER_SURFACE,
+                        MentionsTable.HOLDER_STATE,
                         MentionRows.LANGUAGE,
                         MentionRows.SENTENCE,
                         MentionRows.MARK_BEGIN,
