@@ -141,6 +141,7 @@ final class HolderFinder {
         String lower = tokens.lower(t);
         boolean soleWord = lexicon.is(Words.NOBODY, lower) && !lexicon.is(Words.DETERMINER, lower);
         return !soleWord
+                && !tokens.initial(t)
                 && (lexicon.is(Words.DETERMINER, lower) || adverb(t) || lower.equals("and"))
                 && tokens.word(t + 1);
     }
@@ -191,7 +192,8 @@ final class HolderFinder {
         }
         boolean hangs = link > np.from() && link(link);
         if (!hangs) {
-            return offices.kind(np) != null
+            boolean former = offices.former(np) && lexicon.is(Words.ROLE, tokens.lower(last));
+            return former || offices.kind(np) != null
                     ? office(np, name, sentence)
                     : new Holder(Holder.Kind.GROUP, name.id(), persons.surface(name));
         }
@@ -228,6 +230,10 @@ final class HolderFinder {
         if (name == run.from() && name > np.from() && run.to() - name > 2 && official(new Stretch(np.from(), name))) {
             // "Minister of Higher Education Valery Falkov": of the capitals the last two are the name.
             name = run.to() - 2;
+        }
+        String last = tokens.lower(run.to() - 1);
+        if (lexicon.is(Words.DOCUMENT, last) || lexicon.is(Words.INANIMATE, last)) {
+            return null;
         }
         Name state = stateOf(np);
         if (name == run.to()) {
@@ -281,7 +287,7 @@ final class HolderFinder {
         String lower = tokens.lower(last);
         Name owner = stateOf(np);
         boolean official = lexicon.is(Words.OFFICIAL, lower) && !ADJECTIVES.contains(lower);
-        if (lexicon.is(Words.ROLE, lower) && !indefinite(phrase, np)) {
+        if ((lexicon.is(Words.ROLE, lower) || offices.kind(np) != null) && !indefinite(phrase, np)) {
             return office(np, owner, sentence);
         }
         Holder.Kind kind = official || lexicon.is(Words.AGENT, lower) || lexicon.is(Words.OFFICE, lower)
@@ -312,18 +318,19 @@ final class HolderFinder {
 
     /** "The President", "the Ukrainian foreign minister": who was just spoken of, who holds the office, or the state. */
     private Holder office(Stretch np, @Nullable Name state, int sentence) {
-        if (state != null && offices.past(np)) {
+        if (state != null && offices.former(np)) {
             return new Holder(Holder.Kind.PERSON, null, surface(np));
         }
         Office.Kind kind = offices.kind(np);
         String incumbent =
                 kind == null ? null : state == null ? offices.onlyHolder(kind) : offices.holder(kind, state.id());
         Holder person = discourse.person(sentence, np.from());
-        boolean plain = np.to() - np.from() <= 3 || state != null;
+        boolean plain = np.to() - np.from() <= 3 || state != null || (person != null && offices.unknown(person));
         boolean meant = incumbent == null
                 ? plain && person != null && (state == null || speaksFor(person, state.id()))
                 : person != null && incumbent.equals(person.id());
-        if (person != null && meant && offices.mayHold(person, kind)) {
+        boolean junior = kind == null && offices.junior(np) && person != null && !offices.unknown(person);
+        if (person != null && meant && !junior && offices.mayHold(person, kind)) {
             return person;
         }
         if (incumbent != null) {
@@ -338,8 +345,22 @@ final class HolderFinder {
         return person.id() != null && (person.id().equals(state) || state.equals(passage.state(person.id())));
     }
 
+    /** The phrase as it stands; of a long one its first words where a title leads, else its last. */
     private String surface(Stretch np) {
-        Stretch last = np.to() - np.from() <= LONGEST_SURFACE ? np : new Stretch(np.to() - LONGEST_SURFACE, np.to());
-        return tokens.text(last).replaceAll("\\s+", " ");
+        Stretch shown = np;
+        if (np.to() - np.from() > LONGEST_SURFACE) {
+            boolean leads = lexicon.is(Words.OFFICIAL, tokens.lower(np.from()))
+                    || lexicon.is(Words.TITLE, tokens.lower(np.from()));
+            int from = leads ? np.from() : np.to() - LONGEST_SURFACE;
+            int to = leads ? np.from() + LONGEST_SURFACE : np.to();
+            while (from < to - 1 && (link(from) || lexicon.is(Words.DETERMINER, tokens.lower(from)))) {
+                from++;
+            }
+            while (to > from + 1 && (link(to - 1) || lexicon.is(Words.DETERMINER, tokens.lower(to - 1)))) {
+                to--;
+            }
+            shown = new Stretch(from, to);
+        }
+        return tokens.text(shown).replaceAll("\\s+", " ");
     }
 }

@@ -11,9 +11,13 @@ import org.parallax.mention.Name;
 
 /** Who an office is on the day of the text: "the Kazakh president", "the head of state", "NATO's secretary general". */
 final class Offices {
-    private static final Set<String> NOT_IN_OFFICE = Set.of(
-            "former", "ex", "late", "vice", "deputy", "assistant", "acting", "then", "next", "future", "first", "past",
-            "previous", "onetime", "one-time", "ex-president", "elect");
+    private static final Set<String> FORMER = Set.of(
+            "former", "ex", "late", "then", "next", "future", "past", "previous", "onetime", "one-time", "ex-president",
+            "elect");
+    private static final Set<String> JUNIOR = Set.of("vice", "deputy", "assistant", "acting", "first");
+
+    /** Presidents of other things than states: "the Council President". */
+    private static final Set<String> PRESIDING = Set.of("council", "commission", "parliament", "assembly", "bank", "party");
 
     private record Term(String actor, Office office) {}
 
@@ -31,7 +35,7 @@ final class Offices {
 
     /** Which office a phrase names by its head; null when it names none or one that is not filled now. */
     Office.@Nullable Kind kind(Stretch np) {
-        if (past(np)) {
+        if (former(np) || junior(np)) {
             return null;
         }
         int head = np.to() - 1;
@@ -64,13 +68,19 @@ final class Offices {
         };
     }
 
-    /** Presidents of other things than states: "the Council President". */
-    private static final Set<String> PRESIDING = Set.of("council", "commission", "parliament", "assembly", "bank", "party");
-
     /** Whether a phrase says that the office is not held now: "the former president". */
-    boolean past(Stretch np) {
+    boolean former(Stretch np) {
+        return holds(np, FORMER);
+    }
+
+    /** Whether a phrase names the second in an office: "the deputy foreign minister". */
+    boolean junior(Stretch np) {
+        return holds(np, JUNIOR);
+    }
+
+    private boolean holds(Stretch np, Set<String> words) {
         for (int t = np.from(); t < np.to(); t++) {
-            if (NOT_IN_OFFICE.contains(tokens.lower(t)) && passage.actor(t) == null) {
+            if (words.contains(tokens.lower(t)) && passage.actor(t) == null) {
                 return true;
             }
         }
@@ -113,6 +123,12 @@ final class Offices {
             return true;
         }
         return standing.offices().stream().anyMatch(o -> fits(o, kind));
+    }
+
+    /** Whether no office of a person is known. */
+    boolean unknown(Holder person) {
+        Standing standing = person.id() == null ? null : known.get(person.id());
+        return standing == null || standing.offices().isEmpty();
     }
 
     private boolean fits(Office office, Office.Kind kind) {

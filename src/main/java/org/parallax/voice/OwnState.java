@@ -1,7 +1,9 @@
 package org.parallax.voice;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parallax.config.Actor;
 import org.parallax.mention.Name;
@@ -26,6 +28,11 @@ final class OwnState {
 
     /** Its actor id; null for a text that is no speech or names no state so. */
     static @Nullable String of(Passage passage) {
+        return speech(passage) ? mostNamed(passage) : null;
+    }
+
+    /** Whether a text speaks in the first person throughout. */
+    static boolean speech(Passage passage) {
         Tokens tokens = passage.tokens();
         int first = 0;
         for (int t = 0; t < tokens.size(); t++) {
@@ -33,9 +40,10 @@ final class OwnState {
             boolean self = Lexicon.shipped().is(Words.SELF, lower) && !lower.equals("you");
             first += (self || lower.equals("my") || lower.equals("our")) && passage.speechOf(t) < 0 ? 1 : 0;
         }
-        if (first < LEAST_WORDS || first * EVERY < tokens.size()) {
-            return null;
-        }
+        return first >= LEAST_WORDS && first * EVERY >= tokens.size();
+    }
+
+    private static @Nullable String mostNamed(Passage passage) {
         Map<String, Integer> count = new HashMap<>();
         for (Name name : passage.names()) {
             if (name.kind() == Name.Kind.ACTOR && passage.kind(name) == Actor.Kind.STATE) {
@@ -45,7 +53,7 @@ final class OwnState {
         String most = null;
         int times = 0;
         int second = 0;
-        for (Map.Entry<String, Integer> state : new java.util.TreeMap<>(count).entrySet()) {
+        for (Map.Entry<String, Integer> state : new TreeMap<>(count).entrySet()) {
             if (state.getValue() > times) {
                 second = times;
                 times = state.getValue();
@@ -55,5 +63,28 @@ final class OwnState {
             }
         }
         return times >= LEAST_NAMES && times >= LEAD * second ? most : null;
+    }
+
+    /** Whether a holder that is not configured is named so often in a speech that it is its speaker's own state. */
+    static boolean unknown(Passage passage, Holder holder) {
+        String surface = holder.surface();
+        if (holder.kind() != Holder.Kind.GROUP || holder.id() != null || surface == null || institution(surface)) {
+            return false;
+        }
+        int times = 0;
+        for (int at = passage.text().indexOf(surface); at >= 0; at = passage.text().indexOf(surface, at + 1)) {
+            times++;
+        }
+        return times > LEAST_NAMES;
+    }
+
+    private static boolean institution(String surface) {
+        Lexicon lexicon = Lexicon.shipped();
+        for (String word : surface.toLowerCase(Locale.ROOT).split(" ", -1)) {
+            if (lexicon.is(Words.OFFICE, word) || lexicon.is(Words.AGENT, word) || lexicon.is(Words.OFFICIAL, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -16,6 +16,9 @@ final class Predicates {
     /** What somebody should or may do is no report that he does. */
     private static final Set<String> NORMATIVE = Set.of("should", "must", "may", "might", "could", "shouldn't", "mustn't");
 
+    private static final Set<String> NO_ADVERB =
+            Set.of("italy", "family", "daily", "weekly", "monthly", "quarterly", "ally", "assembly", "supply", "reply");
+
     /** "is said to": nobody's words in particular. */
     private static final Set<String> HEARSAY =
             Set.of("said", "thought", "believed", "alleged", "reported", "rumoured", "rumored", "understood", "claimed");
@@ -32,6 +35,7 @@ final class Predicates {
     private final HolderFinder holders;
     private final Discourse discourse;
     private final Idioms idioms;
+    private final boolean headline;
     private final Lexicon lexicon = Lexicon.shipped();
 
     Predicates(Passage passage, NounPhrases phrases, HolderFinder holders, Discourse discourse) {
@@ -41,6 +45,7 @@ final class Predicates {
         this.discourse = discourse;
         tokens = passage.tokens();
         idioms = new Idioms(tokens);
+        headline = Headlines.headline(passage.text());
     }
 
     /** What stands before a verb: where its subject ends, and which auxiliaries lie between. */
@@ -51,7 +56,8 @@ final class Predicates {
         Stretch in = passage.sentences().get(sentence);
         List<Predicate> found = new ArrayList<>();
         for (int t = in.from(); t < in.to(); t++) {
-            Verb verb = passage.actor(t) == null && !asRegards(t) ? lexicon.verb(tokens.lower(t)) : null;
+            boolean name = tokens.capital(t) && t > in.from() && tokens.capital(t - 1) && !headline;
+            Verb verb = passage.actor(t) == null && !asRegards(t) && !name ? lexicon.verb(tokens.lower(t)) : null;
             Idioms.Found idiom = idioms.at(t);
             Predicate predicate;
             if (idiom != null) {
@@ -97,7 +103,7 @@ final class Predicates {
             return inverted;
         }
         Before before = before(t, in);
-        if (before.normative() && !before.passive()) {
+        if ((before.normative() && !before.passive()) || hoped(t, verb, before.subjectEnd(), in)) {
             return null;
         }
         if (verb.form() == Verb.Form.PAST && before.infinitive() && before.subjectEnd() < t - 1) {
@@ -154,7 +160,7 @@ final class Predicates {
 
     private boolean adverb(String lower) {
         return lexicon.is(Words.ADVERB, lower)
-                || (lower.length() > 4 && lower.endsWith("ly") && !lower.equals("italy") && !lower.equals("family"));
+                || (lower.length() > 4 && lower.endsWith("ly") && !NO_ADVERB.contains(lower));
     }
 
     /** Whether the form may be a finite verb or participle here and not a noun or an adjective. */
@@ -170,7 +176,7 @@ final class Predicates {
                         && !tokens.lower(t + 1).equals("by");
             case THIRD ->
                 !verb.nounToo()
-                        || ((tokens.capital(s) || pronoun || subject.equals("who") || agent(subject))
+                        || ((tokens.capital(s) || tokens.mark(s, ",") || pronoun || subject.equals("who") || agent(subject))
                                 && !tokens.possessive(s)
                                 && (objectFollows(t) || closing(s, t)));
             case BASE ->
@@ -309,6 +315,21 @@ final class Predicates {
                 : null;
     }
 
+    /** "We hope that they will support us": what the author wishes of others is no stance of theirs yet. */
+    private boolean hoped(int t, Verb verb, int subjectEnd, Stretch in) {
+        boolean future = tokens.lower(subjectEnd + 1).equals("will") || tokens.lower(subjectEnd + 1).equals("would");
+        if (verb.words() || !future) {
+            return false;
+        }
+        for (int i = in.from(); i < t; i++) {
+            String lower = tokens.lower(i);
+            if (lower.equals("i") || lower.equals("we")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "is known to have told": the subject stands before what is known. */
     private @Nullable Predicate perfect(int t, Verb verb, Before before, Stretch in, int sentence) {
         int known = before.subjectEnd() - 1;
@@ -352,7 +373,8 @@ final class Predicates {
                 if (fullName(opening + 1, end)) {
                     return direct(t, verb, end - 1, in, sentence);
                 }
-                return direct(t, verb, opening - 1, in, sentence);
+                Predicate p = direct(t, verb, opening - 1, in, sentence);
+                return p != null && described(end - 1) ? p.ofPerson() : p;
             }
             return participle ? main(t, verb, in, sentence, earlier) : null;
         }
@@ -366,6 +388,11 @@ final class Predicates {
             return direct(t, verb, tokens.mark(end - 1, ",") ? end - 2 : end - 1, in, sentence);
         }
         return direct(t, verb, end, in, sentence);
+    }
+
+    /** "Zhiltsov, a political analyst, said": whoever is called so is a person. */
+    private boolean described(int last) {
+        return lexicon.is(Words.AGENT, tokens.lower(last)) || lexicon.is(Words.OFFICIAL, tokens.lower(last));
     }
 
     /** "A farmer, Ivan Petrov, told us": the name in the parenthesis is the better subject. */

@@ -9,7 +9,7 @@ import org.parallax.voice.Predicate.Shape;
 /** The words that a predicate gives as somebody else's: "X said that ...", "..., X said", "X condemned ...". */
 final class ReportedClauses {
     private static final int THAT_WITHIN = 14;
-    private static final int LONGEST_OBJECT = 24;
+    private static final int LONGEST_OBJECT = 40;
 
     private static final Set<String> GREETINGS =
             Set.of("goodbye", "good-bye", "farewell", "hello", "nothing", "little", "thanks", "yes", "no", "anything");
@@ -268,12 +268,19 @@ final class ReportedClauses {
 
     /** "This was stated by X": the words are the sentence before. */
     private void sentenceBefore(Predicate p, int sentence) {
-        if (sentence > 0) {
-            Stretch before = passage.sentences().get(sentence - 1);
+        // A lead of two sentences is attributed as a whole.
+        for (int s = sentence == 2 && sameParagraph(0, 2) ? 0 : Math.max(0, sentence - 1); s < sentence; s++) {
+            Stretch before = passage.sentences().get(s);
             if (!before.empty()) {
                 scopes.add(new Scope(passage.span(before), new Span(0, 0), Scope.Kind.WORDS, p.holder()));
             }
         }
+    }
+
+    private boolean sameParagraph(int first, int last) {
+        Span from = passage.span(passage.sentences().get(first));
+        Span to = passage.span(passage.sentences().get(last));
+        return passage.text().substring(from.begin(), to.end()).indexOf('\n') < 0;
     }
 
     private void add(Stretch stretch, Predicate p, Stretch in, Scope.Kind kind) {

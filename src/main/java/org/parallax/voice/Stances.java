@@ -150,9 +150,16 @@ final class Stances {
             return;
         }
         Holder holder = holders.of(maker == null ? np : maker, sentence);
-        if (holder != null) {
+        if (holder != null && !(holder.kind() == Holder.Kind.COMMON && bare(np))) {
             clause(t, new Stretch(t, np.to()), holder, in, sentence);
         }
+    }
+
+    /** "according to moral grounds": nobody, where neither an article nor a plural speaks for somebody. */
+    private boolean bare(Stretch np) {
+        return !lexicon.is(Words.DETERMINER, tokens.lower(np.from()))
+                && !tokens.lower(np.to() - 1).endsWith("s")
+                && !tokens.capital(np.to() - 1);
     }
 
     /** "a poll by Levada", "a report of the ministry": who made it. */

@@ -12,6 +12,7 @@ import org.parallax.mention.NamedText;
 public final class VoiceReading {
     private final Passage passage;
     private final Scopes scopes = new Scopes();
+    private final boolean speech;
     private final @Nullable String own;
 
     VoiceReading(NamedText text, Map<String, Standing> known, @Nullable LocalDate publishedOn) {
@@ -31,11 +32,14 @@ public final class VoiceReading {
             stances.read(s);
         }
         new QuotedSpeech(passage, clauses, scopes, phrases, holders, found).read();
+        speech = OwnState.speech(passage);
         own = OwnState.of(passage);
         if (Headlines.headline(text.text())) {
             new Headlines(passage, holders, scopes).read();
         } else {
-            new Continuations(passage, scopes, found).read();
+            if (!speech) {
+                new Continuations(passage, scopes, found).read();
+            }
             new Transcripts(passage, holders, scopes).read();
         }
     }
@@ -43,8 +47,7 @@ public final class VoiceReading {
     /** Whose words or stance the text gives where it names the target. */
     public Attribution attribution(Name target) {
         for (Scope scope : scopes.around(target.span())) {
-            boolean speakers = own != null && scope.holder().kind() == Holder.Kind.GROUP && own.equals(scope.holder().id());
-            if (speakers) {
+            if (speakersState(scope.holder())) {
                 continue;
             }
             if (scope.kind() == Scope.Kind.WORDS || !itself(scope.holder(), target)) {
@@ -53,6 +56,12 @@ public final class VoiceReading {
             }
         }
         return Attribution.AUTHOR;
+    }
+
+    /** In a speech: the state in whose name it is held. */
+    private boolean speakersState(Holder holder) {
+        boolean known = own != null && holder.kind() == Holder.Kind.GROUP && own.equals(holder.id());
+        return known || (speech && OwnState.unknown(passage, holder));
     }
 
     private boolean itself(Holder holder, Name target) {
