@@ -19,6 +19,6 @@ run() { $build/venv/bin/python -m "stance.$1" --data "$data" --encoder $encoder 
 run train --output $build/first | tee $build/first.log
 run export --run $build/first --model $build/first --floats output/dense
 run train --output $build/second --start $build/first/model.onnx --epochs 2 --rate 2e-5 --frozen 3 | tee $build/second.log
-run export --run $build/second --model ../conf/model --floats output/dense --candidates candidates.json
+run export --run $build/second --model ../conf/model --floats output/dense intermediate/dense --candidates candidates.json
 $build/venv/bin/python -m stance.card --model ../conf/model
 $build/venv/bin/python -m stance.reference --encoder $encoder --model ../conf/model --output ../src/test/resources/stance

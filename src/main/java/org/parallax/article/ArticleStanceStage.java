@@ -102,8 +102,7 @@ public final class ArticleStanceStage {
                 mentions.stream().map(ArticleStanceStage::sentence).toList();
         List<Label> labels = sentences.stream().map(ScoredSentence::label).toList();
         ArticleScore score = ArticleScore.of(
-                labels,
-                sentences.stream().map(ScoredSentence::score).toList());
+                labels, sentences.stream().map(ScoredSentence::score).toList());
         return RowFactory.create(
                 group.getAs(MentionsTable.ARTICLE_ID),
                 group.getAs(MentionsTable.TARGET),

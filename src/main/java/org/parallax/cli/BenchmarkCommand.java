@@ -23,9 +23,13 @@ import picocli.CommandLine.Spec;
 /** {@code parallax benchmark}: the job's scoring beside bare ONNX Runtime. */
 @Command(
         name = "benchmark",
-        description = "Measures how many texts a second the job scores, beside bare ONNX Runtime on the same model, texts and"
-                + " cores, in turns.",
-        footer = {"", "Of an even number of rounds the median is the mean of the middle two. The first turn is not counted."})
+        description =
+                "Measures how many texts a second the job scores, beside bare ONNX Runtime on the same model, texts and"
+                        + " cores, in turns.",
+        footer = {
+            "",
+            "Of an even number of rounds the median is the mean of the middle two. The first turn is not counted."
+        })
 final class BenchmarkCommand implements Callable<Integer> {
 
     @Option(
@@ -35,7 +39,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Nullable
     String input;
 
-    @Option(names = "--texts", paramLabel = "N", description = "Different texts in a round; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--texts",
+            paramLabel = "N",
+            description = "Different texts in a round; ${DEFAULT-VALUE} if not given.")
     int texts = 1000;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count; ${DEFAULT-VALUE} if not given.")
@@ -51,8 +58,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (texts < 1 || rounds < 1) {
-            throw new ParameterException(
-                    Commands.given(spec).commandLine(), "--texts and --rounds must be at least 1");
+            throw new ParameterException(Commands.given(spec).commandLine(), "--texts and --rounds must be at least 1");
         }
         Settings loaded = settings.load(List.of());
         try (Session session = Session.open("benchmark", loaded.spark());
@@ -60,7 +66,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             progress.stage("prepare texts");
             Source source = input == null
                     ? new Source.Files(
-                            List.of(SettingsOptions.home().resolve("jobs/sample").toString()), Format.JSONL)
+                            List.of(SettingsOptions.home()
+                                    .resolve("jobs/sample")
+                                    .toString()),
+                            Format.JSONL)
                     : Source.of(session.spark(), input, null);
             try (Speed speed = Speed.of(session.spark(), source, loaded, texts)) {
                 progress.end(speed.texts());

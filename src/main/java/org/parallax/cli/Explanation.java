@@ -103,7 +103,8 @@ final class Explanation {
         String stance = mention.holderStance();
         return score == null || stance == null
                 ? ""
-                : "; " + mention.holder() + "'s own stance: " + style.side(stance, stance + " " + Numbers.signed(score));
+                : "; " + mention.holder() + "'s own stance: "
+                        + style.side(stance, stance + " " + Numbers.signed(score));
     }
 
     private static String cut(Mention mention) {

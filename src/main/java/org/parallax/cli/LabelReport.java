@@ -21,9 +21,7 @@ final class LabelReport {
         this.manifest = manifest;
         this.rows = new TableStore(spark, folder)
                 .read(LabelQualityTable.TABLE)
-                .orderBy(
-                        col(LabelQualityTable.TARGET).equalTo(LabelQualityTable.ALL),
-                        col(LabelQualityTable.TARGET))
+                .orderBy(col(LabelQualityTable.TARGET).equalTo(LabelQualityTable.ALL), col(LabelQualityTable.TARGET))
                 .collectAsList();
     }
 
@@ -76,9 +74,10 @@ final class LabelReport {
                             remark(row))
                     .stripTrailing());
         }
-        lines.add(all.<String>getAs(LabelQualityTable.WEIGHTING).equals(LabelQualityTable.DESIGN)
-                ? "The model's figures are weighted by the sample's design and hold for all scored mentions."
-                : "Some labels have no inclusion probability: the model's figures hold for the labelled mentions only.");
+        lines.add(
+                all.<String>getAs(LabelQualityTable.WEIGHTING).equals(LabelQualityTable.DESIGN)
+                        ? "The model's figures are weighted by the sample's design and hold for all scored mentions."
+                        : "Some labels have no inclusion probability: the model's figures hold for the labelled mentions only.");
         return lines;
     }
 

@@ -47,7 +47,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--labels",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Filled sheets that sample wrote, CSV or Parquet. Give them in every run that is to use them.")
+            description =
+                    "Filled sheets that sample wrote, CSV or Parquet. Give them in every run that is to use them.")
     List<String> labels = new ArrayList<>();
 
     @Mixin

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** {@code parallax sample}: published tables to a sheet that people fill in. */
 @Command(
         name = "sample",
-        description = "Draws a stratified probability sample of the mentions, and writes sheets in which people label them.",
+        description =
+                "Draws a stratified probability sample of the mentions, and writes sheets in which people label them.",
         footer = {
             "",
             "Example: parallax sample --tables tables/news --for-labelling 300 --annotators 2",
@@ -93,7 +94,13 @@ final class SampleCommand implements Callable<Integer> {
                     target -> Summary.displayName(manifest, "targets", target));
             List<Path> written = SheetFiles.write(sample, annotators, output);
             out.println(String.format(
-                    Locale.ROOT, "%-12s %-13s %-20s %10s %7s", "target", "stance", by.name().toLowerCase(Locale.ROOT), "mentions", "drawn"));
+                    Locale.ROOT,
+                    "%-12s %-13s %-20s %10s %7s",
+                    "target",
+                    "stance",
+                    by.name().toLowerCase(Locale.ROOT),
+                    "mentions",
+                    "drawn"));
             for (Stratum stratum : sample.strata()) {
                 out.println(String.format(
                         Locale.ROOT,
@@ -107,7 +114,8 @@ final class SampleCommand implements Callable<Integer> {
             out.println();
             out.println(size + " mentions drawn; written:");
             written.forEach(file -> out.println("  " + file));
-            out.println("Have the sheets filled as " + written.get(written.size() - 1).getFileName()
+            out.println("Have the sheets filled as "
+                    + written.get(written.size() - 1).getFileName()
                     + " says, then give them to parallax run with --labels.");
         }
         return ExitCode.DONE;

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code parallax simulate}: how often the intervals of the periods hold a truth that is known. */
 @Command(
         name = "simulate",
-        description = "Draws corpora whose truth is known, and tells how often the 95 %% intervals of stance_by_period hold it.",
+        description =
+                "Draws corpora whose truth is known, and tells how often the 95 %% intervals of stance_by_period hold it.",
         footer = {
             "",
             "Corpora have stories with wire copies, drift, outlets that lean, and a classifier that errs at known rates.",
@@ -35,7 +36,10 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Corpora for each number of clusters; ${DEFAULT-VALUE} if not given.")
     int runs = 2000;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the random numbers; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the random numbers; ${DEFAULT-VALUE} if not given.")
     long seed = 20091;
 
     @Option(

@@ -99,7 +99,9 @@ final class Summary {
         return cut.getLong(0) == 0
                 ? List.of()
                 : List.of(line(
-                        "cut", cut.getLong(0), "mentions in long sentences: " + number(cut.getLong(1)) + " characters not read"));
+                        "cut",
+                        cut.getLong(0),
+                        "mentions in long sentences: " + number(cut.getLong(1)) + " characters not read"));
     }
 
     /** What to type next. */

@@ -131,7 +131,9 @@ public final class CanonicalSettings {
             map.put("state", actor.state());
         }
         if (!actor.offices().isEmpty()) {
-            map.put("offices", actor.offices().stream().map(CanonicalSettings::map).toList());
+            map.put(
+                    "offices",
+                    actor.offices().stream().map(CanonicalSettings::map).toList());
         }
         return map;
     }

@@ -79,8 +79,8 @@ final class OfficeReader {
                     term.entry.bad(
                             term.value,
                             "offices",
-                            "overlaps the term of actors." + before.actor + " ("
-                                    + Place.of(before.value.origin()) + "); an office has one holder at a time");
+                            "overlaps the term of actors." + before.actor + " (" + Place.of(before.value.origin())
+                                    + "); an office has one holder at a time");
                 }
             }
         }

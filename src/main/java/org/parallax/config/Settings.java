@@ -49,8 +49,8 @@ public record Settings(
 
     Settings withHash(String computed) {
         return new Settings(
-                corpus, stories, stance, articles, periods, events, changes, contrasts, positions, labels, trends, targets, actors,
-                spark, computed);
+                corpus, stories, stance, articles, periods, events, changes, contrasts, positions, labels, trends,
+                targets, actors, spark, computed);
     }
 
     /**
@@ -130,8 +130,7 @@ public record Settings(
      * @param resamples bootstrap resamples for one interval
      * @param seed seed of the bootstrap
      */
-    public record PositionSettings(int minMentions, int minStories, int resamples, long seed)
-            implements Serializable {}
+    public record PositionSettings(int minMentions, int minStories, int resamples, long seed) implements Serializable {}
 
     /**
      * @param minItems fewest labelled mentions, and articles that they come from, for which an interval is stated

@@ -27,7 +27,8 @@ public final class Evaluation {
     public Evaluation(SparkSession spark, Settings settings) {
         this.spark = spark;
         this.settings = settings;
-        this.respondent = new Respondent(spark, StanceModel.load(spark, settings.stance().model()));
+        this.respondent =
+                new Respondent(spark, StanceModel.load(spark, settings.stance().model()));
         this.swap = NameSwap.of(settings);
     }
 
@@ -59,7 +60,8 @@ public final class Evaluation {
         for (Path file : jsonLines(folder)) {
             String name = folder.relativize(file).toString();
             if (!LabelledFile.claimsToBeOne(file)) {
-                left.add(new Scorecards.LeftOut(name, "no labelled file: its first line has no label with a text or a body"));
+                left.add(new Scorecards.LeftOut(
+                        name, "no labelled file: its first line has no label with a text or a body"));
                 continue;
             }
             if (parts == Parts.HELD_OUT && training(file)) {

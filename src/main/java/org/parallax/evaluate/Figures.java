@@ -71,7 +71,8 @@ record Figures(
                 interval,
                 sure.size(),
                 sure.isEmpty() ? Double.NaN : CalibrationError.expected(confidence, right, BINS),
-                BrierScore.of(all, sure.stream().mapToInt(v -> v.label().index()).toArray()),
+                BrierScore.of(
+                        all, sure.stream().mapToInt(v -> v.label().index()).toArray()),
                 CalibrationError.bins(confidence, right, BINS));
     }
 }

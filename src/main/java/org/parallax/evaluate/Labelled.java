@@ -45,7 +45,8 @@ sealed interface Labelled {
 
         @Override
         public String order() {
-            return String.join("\u0000", text, mention.toString(), holder + "", holderName + "", target + "", label.code());
+            return String.join(
+                    "\u0000", text, mention.toString(), holder + "", holderName + "", target + "", label.code());
         }
     }
 

@@ -88,9 +88,9 @@ final class NameSwap {
             return null;
         }
         String before = text.substring(0, begin);
-        boolean capital = text.startsWith("The ", begin) || SENTENCE_BEGINS.matcher(before).find();
-        String article =
-                name.startsWith(THE) && !DETERMINED.matcher(before).find() ? THE : "";
+        boolean capital = text.startsWith("The ", begin)
+                || SENTENCE_BEGINS.matcher(before).find();
+        String article = name.startsWith(THE) && !DETERMINED.matcher(before).find() ? THE : "";
         String bare = without(name);
         if (capital) {
             article = article.isEmpty() ? "" : "The ";

@@ -23,10 +23,11 @@ public record ProbeReport(List<Spread> spreads, String modelId) {
         List<String> lines = new ArrayList<>();
         lines.add("# Bias probe of " + modelId);
         lines.add("");
-        lines.add("The same sentences with " + spreads.get(0).scores().size()
-                + " names of states and alliances in them, three invented: "
-                + String.join(", ", spreads.get(0).scores().keySet())
-                + ". Range: highest less lowest score, on the scale from -1 to +1. Deviation: mean distance from the sentence's mean.");
+        lines.add(
+                "The same sentences with " + spreads.get(0).scores().size()
+                        + " names of states and alliances in them, three invented: "
+                        + String.join(", ", spreads.get(0).scores().keySet())
+                        + ". Range: highest less lowest score, on the scale from -1 to +1. Deviation: mean distance from the sentence's mean.");
         lines.add("");
         lines.add("| sentences | n | mean range | mean deviation | largest range |");
         lines.add("|---|---|---|---|---|");

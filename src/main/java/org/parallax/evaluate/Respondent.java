@@ -20,8 +20,9 @@ import org.parallax.table.ScoresTable;
 
 /** The model as evaluation asks it: through the stages of a run, and each question once, however many files ask it. */
 final class Respondent {
-    private static final StructType QUESTIONS =
-            new StructType().add(Questions.QUESTION_ID, DataTypes.StringType).add(Questions.QUESTION, DataTypes.StringType);
+    private static final StructType QUESTIONS = new StructType()
+            .add(Questions.QUESTION_ID, DataTypes.StringType)
+            .add(Questions.QUESTION, DataTypes.StringType);
 
     private final SparkSession spark;
     private final StanceModel model;
@@ -71,7 +72,8 @@ final class Respondent {
     private void score(Dataset<Row> questions) {
         long before = model.answered();
         long start = System.nanoTime();
-        for (Row row : Scoring.answer(Scoring.open(questions, scores(), model), model).collectAsList()) {
+        for (Row row :
+                Scoring.answer(Scoring.open(questions, scores(), model), model).collectAsList()) {
             known.put(row.getAs(ScoresTable.QUESTION_ID), row);
         }
         if (model.answered() > before) {

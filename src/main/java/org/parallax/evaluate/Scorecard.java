@@ -63,7 +63,8 @@ public record Scorecard(
     /** The verdicts on texts of which other verdicts have another label. */
     static @Nullable Figures several(List<Verdict> verdicts) {
         Map<String, Set<Stance>> labels = new TreeMap<>();
-        verdicts.forEach(v -> labels.computeIfAbsent(v.text(), text -> new HashSet<>()).add(v.label()));
+        verdicts.forEach(
+                v -> labels.computeIfAbsent(v.text(), text -> new HashSet<>()).add(v.label()));
         List<Verdict> mixed = verdicts.stream()
                 .filter(v -> labels.getOrDefault(v.text(), Set.of()).size() > 1)
                 .toList();

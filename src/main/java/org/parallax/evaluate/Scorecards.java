@@ -28,22 +28,29 @@ public record Scorecards(List<Scorecard> cards, List<LeftOut> left) {
     /** One page in Markdown, with what others published beside our figures. */
     public String markdown() {
         List<String> lines = new ArrayList<>();
-        lines.add("# Scorecard of " + (cards.isEmpty() ? "no file" : cards.get(0).modelId()));
+        lines.add(
+                "# Scorecard of " + (cards.isEmpty() ? "no file" : cards.get(0).modelId()));
         lines.add("");
-        lines.add("F1, accuracy, and shares in per cent. F1-macro is the mean of the three classes' F1, in brackets its 95 %"
-                + " interval by resampling texts. ECE: expected calibration error of the best class (15 bins). Brier: from 0"
-                + " to 2. Of a published figure the part of the set that it was measured on is named; another part is not the"
-                + " same test.");
+        lines.add(
+                "F1, accuracy, and shares in per cent. F1-macro is the mean of the three classes' F1, in brackets its 95 %"
+                        + " interval by resampling texts. ECE: expected calibration error of the best class (15 bins). Brier: from 0"
+                        + " to 2. Of a published figure the part of the set that it was measured on is named; another part is not the"
+                        + " same test.");
         lines.add("");
         lines.add("| file | asked | n | F1-macro | accuracy | ECE | Brier | published F1-macro |");
         lines.add("|---|---|---|---|---|---|---|---|");
         cards.forEach(card -> lines.add(row(card)));
-        part(lines, "Texts with several labels", cards.stream()
-                .map(c -> line(c.file(), c.several()))
-                .toList());
-        part(lines, "By target", cards.stream()
-                .flatMap(c -> c.targets().entrySet().stream().map(t -> line(c.file() + ", " + t.getKey(), t.getValue())))
-                .toList());
+        part(
+                lines,
+                "Texts with several labels",
+                cards.stream().map(c -> line(c.file(), c.several())).toList());
+        part(
+                lines,
+                "By target",
+                cards.stream()
+                        .flatMap(c -> c.targets().entrySet().stream()
+                                .map(t -> line(c.file() + ", " + t.getKey(), t.getValue())))
+                        .toList());
         swaps(lines);
         cards.forEach(card -> detail(lines, card));
         if (!left.isEmpty()) {
@@ -61,7 +68,8 @@ public record Scorecards(List<Scorecard> cards, List<LeftOut> left) {
                 : card.holderQuestions() == 0
                         ? "what the text conveys"
                         : card.holderQuestions() == card.items() ? "the holder's stance" : "both questions";
-        List<Published> published = Published.on(card.file().substring(card.file().lastIndexOf('/') + 1));
+        List<Published> published =
+                Published.on(card.file().substring(card.file().lastIndexOf('/') + 1));
         String others = published.stream()
                 .map(p -> String.format(Locale.ROOT, "%.1f %s on %s (%s)", p.f1Macro(), p.who(), p.on(), p.source()))
                 .collect(Collectors.joining("; "));

@@ -18,6 +18,8 @@ public enum Answer {
     static final String ACCEPTED = "-1, 0 or 1, or unfavourable, neutral or favourable, or ? where it cannot be told";
 
     private final int value;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives a list that cannot be changed.
     private final List<String> spellings;
 
     Answer(int value, String... spellings) {

@@ -52,14 +52,17 @@ public final class FilledSheets {
     private void add(String file, List<SheetRecord> records) {
         List<SheetRecord> said = records.stream().filter(r -> !r.isBlank()).toList();
         if (said.isEmpty()) {
-            throw new InputException(file + " holds no row; name a sheet that `parallax sample` wrote and somebody filled");
+            throw new InputException(
+                    file + " holds no row; name a sheet that `parallax sample` wrote and somebody filled");
         }
         Map<String, String> columns = said.get(0).cells();
-        boolean named = columns.containsKey(LabellingSheet.ID) || columns.keySet().containsAll(KEY);
+        boolean named =
+                columns.containsKey(LabellingSheet.ID) || columns.keySet().containsAll(KEY);
         if (!named || !columns.containsKey(LabellingSheet.LABEL)) {
-            throw new InputException(file + " is no labelling sheet: it needs the columns " + LabellingSheet.LABEL + " and "
-                    + LabellingSheet.ID + " (or " + String.join(", ", KEY) + ") and has "
-                    + columns.keySet().stream().sorted().toList());
+            throw new InputException(
+                    file + " is no labelling sheet: it needs the columns " + LabellingSheet.LABEL + " and "
+                            + LabellingSheet.ID + " (or " + String.join(", ", KEY) + ") and has "
+                            + columns.keySet().stream().sorted().toList());
         }
         said.forEach(this::add);
     }
@@ -126,7 +129,8 @@ public final class FilledSheets {
         if (!draw.isEmpty() && draws.putIfAbsent(draw, row.place()) == null && draws.size() > 1) {
             problem(
                     row.place(),
-                    "is of the draw " + draw + ", and others are of " + draws.keySet().iterator().next()
+                    "is of the draw " + draw + ", and others are of "
+                            + draws.keySet().iterator().next()
                             + "; the probabilities of two draws do not go together: give sheets of one, or empty the"
                             + " column inclusion_probability of the other, whose labels then judge the model only");
         }

@@ -84,8 +84,7 @@ final class LabelQuality {
 
     private static @Nullable Interval alpha(
             KrippendorffAlpha alpha, Metric metric, ItemBootstrap bootstrap, String target) {
-        return bootstrap.interval(
-                alpha.units(), drawn -> alpha.value(metric, drawn), "alpha " + metric + " " + target);
+        return bootstrap.interval(alpha.units(), drawn -> alpha.value(metric, drawn), "alpha " + metric + " " + target);
     }
 
     private static String agreementStatus(KrippendorffAlpha alpha, boolean enough) {

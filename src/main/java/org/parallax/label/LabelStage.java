@@ -14,8 +14,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.parallax.corpus.InputException;
-import org.parallax.label.Labels.Unmatched;
 import org.parallax.label.LabelledMention.Verdict;
+import org.parallax.label.Labels.Unmatched;
 import org.parallax.table.MentionsTable;
 
 /** Puts the labels of sheets to the mentions of a run. Sheets are small and go to every task; mentions stay where they are. */
@@ -34,10 +34,9 @@ public final class LabelStage {
      */
     public static Labels match(Dataset<Row> mentions, List<SheetRow> sheets, String sentence) {
         Map<String, List<SheetRow>> labelled = new TreeMap<>();
-        sheets.stream()
-                .filter(row -> row.answer().isLabel())
-                .forEach(row ->
-                        labelled.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));
+        sheets.stream().filter(row -> row.answer().isLabel()).forEach(row -> labelled.computeIfAbsent(
+                        row.id(), id -> new ArrayList<>())
+                .add(row));
         Map<String, Row> found = labelled.isEmpty() ? Map.of() : found(mentions, labelled, sentence);
         List<LabelledMention> matched = new ArrayList<>();
         List<Unmatched> unmatched = new ArrayList<>();

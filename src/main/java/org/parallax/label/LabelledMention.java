@@ -32,8 +32,7 @@ public record LabelledMention(
         static Verdict of(double unfavourable, double neutral, double favourable) {
             double best = Math.max(neutral, Math.max(unfavourable, favourable));
             int stance = neutral == best || unfavourable == favourable ? 1 : favourable == best ? 2 : 0;
-            return new Verdict(
-                    stance, stance == 1 ? neutral : best, favourable - unfavourable);
+            return new Verdict(stance, stance == 1 ? neutral : best, favourable - unfavourable);
         }
     }
 

@@ -66,8 +66,8 @@ public final class SampleStage {
         List<Stratum> strata = allocate(frame, sampling.size());
         String id = MentionId.digest("draw-", sampling + " " + strata).substring(0, 13);
         Dataset<Row> drawn = smallest(frame, strata, sampling.seed());
-        List<SheetLine> lines = articles.select(
-                        ArticlesTable.ARTICLE_ID, ArticlesTable.TITLE, ArticlesTable.BODY, ArticlesTable.LANGUAGE)
+        List<SheetLine> lines = articles
+                .select(ArticlesTable.ARTICLE_ID, ArticlesTable.TITLE, ArticlesTable.BODY, ArticlesTable.LANGUAGE)
                 .join(broadcast(drawn), MentionsTable.ARTICLE_ID)
                 .collectAsList()
                 .stream()
@@ -101,16 +101,15 @@ public final class SampleStage {
     }
 
     private static List<Stratum> allocate(Dataset<Row> frame, int size) {
-        List<Row> counts = frame
-                .groupBy(MentionsTable.TARGET, MentionsTable.STANCE, GROUP)
+        List<Row> counts = frame.groupBy(MentionsTable.TARGET, MentionsTable.STANCE, GROUP)
                 .agg(count(lit(1)).as(MENTIONS))
                 .orderBy(MentionsTable.TARGET, MentionsTable.STANCE, GROUP)
                 .collectAsList();
         long[] sizes = counts.stream().mapToLong(row -> row.getLong(3)).toArray();
         long all = counts.stream().mapToLong(row -> row.getLong(3)).sum();
         if (size > all) {
-            throw new ConfigException("--for-labelling " + size + ": the tables hold " + all
-                    + " scored mentions; draw at most so many");
+            throw new ConfigException(
+                    "--for-labelling " + size + ": the tables hold " + all + " scored mentions; draw at most so many");
         }
         if (size < sizes.length) {
             throw new ConfigException("--for-labelling " + size + ": the mentions fall into " + sizes.length

@@ -3,10 +3,10 @@ package org.parallax.label;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -81,8 +81,7 @@ final class SheetCsv {
         return records;
     }
 
-    private static SheetRecord record(
-            String file, long line, @Nullable String[] header, @Nullable String[] cells) {
+    private static SheetRecord record(String file, long line, @Nullable String[] header, @Nullable String[] cells) {
         Map<String, String> named = new LinkedHashMap<>();
         for (int i = 0; i < header.length; i++) {
             String name = header[i];
@@ -96,8 +95,10 @@ final class SheetCsv {
 
     private static String decode(String file, byte[] bytes) {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.indexOf('\0') >= 0) {
                 throw notUtf8(file);
             }
@@ -115,7 +116,8 @@ final class SheetCsv {
     private static char separator(String text) {
         String header = text.lines().findFirst().orElse("");
         char most = ',';
-        for (char separator : SEPARATORS.toCharArray()) {
+        for (int i = 0; i < SEPARATORS.length(); i++) {
+            char separator = SEPARATORS.charAt(i);
             if (count(header, separator) > count(header, most)) {
                 most = separator;
             }

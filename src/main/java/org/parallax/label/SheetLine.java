@@ -37,6 +37,9 @@ record SheetLine(
 
     /** As a spreadsheet keeps it: it shows, and then saves, about ten characters of a number. */
     private String probability() {
-        return new BigDecimal(inclusionProbability).round(SIX_DIGITS).stripTrailingZeros().toPlainString();
+        return new BigDecimal(inclusionProbability)
+                .round(SIX_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

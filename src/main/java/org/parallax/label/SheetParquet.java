@@ -73,7 +73,7 @@ final class SheetParquet {
     }
 
     private static String text(@Nullable Object value) {
-        if (value == null || value instanceof Double number && number.isNaN()) {
+        if (value == null || (value instanceof Double number && number.isNaN())) {
             return "";
         }
         return value instanceof Double || value instanceof Float

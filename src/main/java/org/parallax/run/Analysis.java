@@ -4,6 +4,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.parallax.config.Settings;
 import org.parallax.corpus.Events;
+import org.parallax.statistics.ModelError;
 import org.parallax.table.ActorAgreementTable;
 import org.parallax.table.ActorPositionsTable;
 import org.parallax.table.ArticleStanceTable;
@@ -15,7 +16,6 @@ import org.parallax.table.OutletContrastsTable;
 import org.parallax.table.Publication;
 import org.parallax.table.StanceByPeriodTable;
 import org.parallax.table.StanceChangesTable;
-import org.parallax.statistics.ModelError;
 import org.parallax.table.StanceTrendsTable;
 import org.parallax.table.StoryComparisonsTable;
 import org.parallax.trend.AgreementStage;
@@ -55,26 +55,20 @@ final class Analysis {
      * @param errors how the model errs, as far as is known
      */
     void write(
-            Dataset<Row> articles,
-            Dataset<Row> scored,
-            Dataset<Row> stance,
-            Dataset<Row> labels,
-            ModelError errors) {
+            Dataset<Row> articles, Dataset<Row> scored, Dataset<Row> stance, Dataset<Row> labels, ModelError errors) {
         periods(stance, labels, scored, errors);
         comparisons(articles, stance);
         positions(articles, scored);
     }
 
-    private void periods(
-            Dataset<Row> stance, Dataset<Row> labels, Dataset<Row> scored, ModelError errors) {
+    private void periods(Dataset<Row> stance, Dataset<Row> labels, Dataset<Row> scored, ModelError errors) {
         Dataset<Row> byPeriod = steps.write(
                 "sum up periods",
                 out,
                 StanceByPeriodTable.TABLE,
                 PeriodStage.byPeriod(stance, labels, scored, errors, settings.periods()));
         trends(byPeriod, stance);
-        steps.write(
-                "split changes", out, StanceChangesTable.TABLE, ChangeStage.changes(stance, settings.changes()));
+        steps.write("split changes", out, StanceChangesTable.TABLE, ChangeStage.changes(stance, settings.changes()));
     }
 
     private void trends(Dataset<Row> byPeriod, Dataset<Row> stance) {
@@ -91,8 +85,7 @@ final class Analysis {
     private void comparisons(Dataset<Row> articles, Dataset<Row> stance) {
         Dataset<Row> events = steps.write(
                 "group stories to events", out, EventsTable.TABLE, Events.assign(articles, settings.events()));
-        Dataset<Row> sketches =
-                steps.hold("sketch outlets", ContrastStage.sketches(stance, settings.contrasts()));
+        Dataset<Row> sketches = steps.hold("sketch outlets", ContrastStage.sketches(stance, settings.contrasts()));
         steps.write(
                 "compare outlets",
                 out,

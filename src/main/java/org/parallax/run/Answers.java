@@ -14,8 +14,7 @@ import org.parallax.table.TableStore;
 final class Answers {
     private Answers() {}
 
-    static Dataset<Row> of(
-            Dataset<Row> questions, StanceModel model, TableStore store, Publication out, Steps steps) {
+    static Dataset<Row> of(Dataset<Row> questions, StanceModel model, TableStore store, Publication out, Steps steps) {
         Dataset<Row> known = Scoring.answers(known(questions.sparkSession(), store), model);
         Dataset<Row> open = steps.hold("find texts not scored yet", Scoring.open(questions, known, model));
         long answered = model.answered();

@@ -91,11 +91,7 @@ public final class Job {
                 "find sentences and names", NameStage.apply(articles, settings.targets(), settings.actors()));
         Dataset<Row> mentions = steps.hold(
                 "tell whose voice it is", StanceStage.ask(VoiceStage.apply(texts, settings.actors()), languages));
-        steps.write(
-                "list cited sources",
-                out,
-                CitedSourcesTable.TABLE,
-                CitationStage.apply(texts, settings.actors()));
+        steps.write("list cited sources", out, CitedSourcesTable.TABLE, CitationStage.apply(texts, settings.actors()));
         Dataset<Row> sentences = steps.hold(
                 "choose sentences for tone",
                 ToneStage.ask(texts, languages, settings.stance().toneSentences()));

@@ -53,8 +53,7 @@ final class Labelling {
             steps.note("and " + (labels.unmatched().size() - MOST_NAMED) + " more labels are left out");
         }
         SparkSession spark = scored.sparkSession();
-        steps.write(
-                "judge the model by labels", out, LabelQualityTable.TABLE, labels.quality(spark, settings));
+        steps.write("judge the model by labels", out, LabelQualityTable.TABLE, labels.quality(spark, settings));
         return steps.write("write labels", out, LabelledMentionsTable.TABLE, labels.table(spark));
     }
 }

@@ -30,8 +30,9 @@ import org.parallax.table.ScoresTable;
  * that what else the machine does falls on both.
  */
 public final class Speed implements AutoCloseable {
-    private static final StructType QUESTIONS =
-            new StructType().add(Questions.QUESTION_ID, DataTypes.StringType).add(Questions.QUESTION, DataTypes.StringType);
+    private static final StructType QUESTIONS = new StructType()
+            .add(Questions.QUESTION_ID, DataTypes.StringType)
+            .add(Questions.QUESTION, DataTypes.StringType);
 
     private final SparkSession spark;
     private final List<Question> questions;
@@ -92,7 +93,8 @@ public final class Speed implements AutoCloseable {
     /** Scores all texts each way. */
     public Round round() {
         double prepared = rate(() -> bare(i -> bare.answer(ids.get(i))));
-        double whole = rate(() -> bare(i -> bare.answer(bare.ids(questions.get(i).words()))));
+        double whole =
+                rate(() -> bare(i -> bare.answer(bare.ids(questions.get(i).words()))));
         double job = rate(this::job);
         return new Round(prepared, whole, job);
     }
@@ -137,11 +139,12 @@ public final class Speed implements AutoCloseable {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<?>> workers = new ArrayList<>();
-            IntStream.range(0, threads).forEach(t -> workers.add(pool.submit(() -> {
-                for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) {
-                    answers[i] = answer.apply(i);
-                }
-            })));
+            IntStream.range(0, threads)
+                    .forEach(t -> workers.add(pool.submit(() -> {
+                        for (int i = next.getAndIncrement(); i < answers.length; i = next.getAndIncrement()) {
+                            answers[i] = answer.apply(i);
+                        }
+                    })));
             for (Future<?> worker : workers) {
                 worker.get();
             }

@@ -31,17 +31,18 @@ final class SpeedTexts {
                 ? new TableStore(spark, tables.folder()).read(ArticlesTable.TABLE)
                 : accepted(spark, (Source.Files) source, settings);
         Dataset<Row> texts = NameStage.apply(articles, settings.targets(), settings.actors());
-        List<String> sentences =
-                ToneStage.ask(texts, settings.stance().languages(), Integer.MAX_VALUE).select(Questions.QUESTION_ID, Questions.QUESTION)
-                        .filter(length(col(Questions.QUESTION)).gt(0))
-                        .dropDuplicates(Questions.QUESTION_ID)
-                        .orderBy(Questions.QUESTION_ID)
-                        .collectAsList()
-                        .stream()
-                        .map(row -> row.getString(1))
-                        .toList();
+        List<String> sentences = ToneStage.ask(texts, settings.stance().languages(), Integer.MAX_VALUE)
+                .select(Questions.QUESTION_ID, Questions.QUESTION)
+                .filter(length(col(Questions.QUESTION)).gt(0))
+                .dropDuplicates(Questions.QUESTION_ID)
+                .orderBy(Questions.QUESTION_ID)
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(1))
+                .toList();
         if (sentences.isEmpty()) {
-            throw new InputException("the input holds no sentence in " + settings.stance().languages());
+            throw new InputException(
+                    "the input holds no sentence in " + settings.stance().languages());
         }
         Map<String, Question> questions = new LinkedHashMap<>();
         for (int round = 0; questions.size() < wanted; round++) {
@@ -56,8 +57,8 @@ final class SpeedTexts {
     }
 
     private static Dataset<Row> accepted(SparkSession spark, Source.Files source, Settings settings) {
-        Dataset<Row> rows =
-                RawFiles.read(spark, source.paths(), source.format(), settings.corpus()).rows();
+        Dataset<Row> rows = RawFiles.read(spark, source.paths(), source.format(), settings.corpus())
+                .rows();
         return Intake.accepted(Intake.check(rows, settings.corpus()));
     }
 }

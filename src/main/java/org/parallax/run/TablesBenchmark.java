@@ -1,5 +1,7 @@
 package org.parallax.run;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -7,8 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import static org.apache.spark.sql.functions.lit;
-
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -18,13 +18,13 @@ import org.parallax.config.CanonicalSettings;
 import org.parallax.config.Settings;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticlesTable;
-import org.parallax.table.Manifest;
 import org.parallax.table.LabelledMentionsTable;
+import org.parallax.table.Manifest;
 import org.parallax.table.MentionsTable;
 import org.parallax.table.Publication;
-import org.parallax.voice.MentionRows;
 import org.parallax.table.Table;
 import org.parallax.table.TableStore;
+import org.parallax.voice.MentionRows;
 
 /**
  * Measures what the tables after article_stance cost, and how the cost grows: the steps of a run, taken by {@link Analysis},

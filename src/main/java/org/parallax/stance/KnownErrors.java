@@ -55,7 +55,8 @@ public record KnownErrors(List<List<Long>> counts, List<Double> prior) {
             counts.add(numbers);
         }
         if (counts.size() != CLASSES
-                || counts.stream().anyMatch(row -> row.size() != CLASSES || row.stream().anyMatch(n -> n < 0))) {
+                || counts.stream()
+                        .anyMatch(row -> row.size() != CLASSES || row.stream().anyMatch(n -> n < 0))) {
             throw refused(
                     file,
                     "counts is " + json + " but must be 3 rows (true class) of 3 whole numbers (given class), in the"
@@ -68,9 +69,8 @@ public record KnownErrors(List<List<Long>> counts, List<Double> prior) {
         List<Double> prior = new ArrayList<>();
         json.forEach(share -> prior.add(share.asDouble(-1)));
         double sum = prior.stream().mapToDouble(Double::doubleValue).sum();
-        boolean shares = prior.size() == CLASSES
-                && prior.stream().allMatch(share -> share > 0)
-                && Math.abs(sum - 1) <= ROUNDING;
+        boolean shares =
+                prior.size() == CLASSES && prior.stream().allMatch(share -> share > 0) && Math.abs(sum - 1) <= ROUNDING;
         if (!json.isMissingNode() && !shares) {
             throw refused(file, "prior is " + json + " but must be 3 shares above 0 that sum to 1");
         }

@@ -30,18 +30,21 @@ public final class Questions {
 
     /** What a mention's sentence conveys toward the target; null in a language that the model does not read. */
     static Column target(List<String> languages) {
-        UDF3<String, Integer, Integer, String> words =
-                (sentence, begin, end) -> Question.target(sentence, new Span(begin, end)).words();
+        UDF3<String, Integer, Integer, String> words = (sentence, begin, end) ->
+                Question.target(sentence, new Span(begin, end)).words();
         return read(
-                col(MentionRows.LANGUAGE), languages, udf(words, DataTypes.StringType).apply(mention()));
+                col(MentionRows.LANGUAGE),
+                languages,
+                udf(words, DataTypes.StringType).apply(mention()));
     }
 
     /** What the holder of a mention expresses toward the target; null too where nobody is reported by name. */
     static Column holder(List<String> languages) {
-        UDF4<String, Integer, Integer, @Nullable String, @Nullable String> words = (sentence, begin, end, holder) ->
-                holder == null
+        UDF4<String, Integer, Integer, @Nullable String, @Nullable String> words =
+                (sentence, begin, end, holder) -> holder == null
                         ? null
-                        : Question.holder(sentence, new Span(begin, end), holder).words();
+                        : Question.holder(sentence, new Span(begin, end), holder)
+                                .words();
         Column[] mention = mention();
         Column question = udf(words, DataTypes.StringType)
                 .apply(mention[0], mention[1], mention[2], col(MentionsTable.HOLDER_SURFACE));
@@ -56,7 +59,9 @@ public final class Questions {
         UDF3<String, Integer, Integer, Integer> cut =
                 (sentence, begin, end) -> Marking.cut(sentence, new Span(begin, end));
         return read(
-                col(MentionRows.LANGUAGE), languages, udf(cut, DataTypes.IntegerType).apply(mention()));
+                col(MentionRows.LANGUAGE),
+                languages,
+                udf(cut, DataTypes.IntegerType).apply(mention()));
     }
 
     /** The tone of the sentence; null in a language that the model does not read. */

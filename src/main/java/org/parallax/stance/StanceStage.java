@@ -55,7 +55,8 @@ public final class StanceStage {
                 col(ScoresTable.P_NEUTRAL).as(MentionsTable.HOLDER_P_NEUTRAL),
                 col(ScoresTable.P_FAVOURABLE).as(MentionsTable.HOLDER_P_FAVOURABLE));
         // Most mentions have no holder; a null key would bring them all to one task.
-        Column spread = coalesce(col(Questions.HOLDER_QUESTION_ID), concat(lit("none "), col(MentionsTable.ARTICLE_ID)));
+        Column spread =
+                coalesce(col(Questions.HOLDER_QUESTION_ID), concat(lit("none "), col(MentionsTable.ARTICLE_ID)));
         return asked.drop(Questions.QUESTION, Questions.HOLDER_QUESTION)
                 .join(scores, Scoring.asSeq(Questions.QUESTION_ID), "left")
                 .withColumn(Questions.HOLDER_QUESTION_ID, spread)
@@ -83,10 +84,8 @@ public final class StanceStage {
     }
 
     private static Column stance(double minConfidence, String unfavourable, String neutral, String favourable) {
-        UDF3<@Nullable Double, @Nullable Double, @Nullable Double, @Nullable String> code =
-                (u, n, f) -> u == null || n == null || f == null
-                        ? null
-                        : new Probabilities(u, n, f).stance(minConfidence);
+        UDF3<@Nullable Double, @Nullable Double, @Nullable Double, @Nullable String> code = (u, n, f) ->
+                u == null || n == null || f == null ? null : new Probabilities(u, n, f).stance(minConfidence);
         return udf(code, DataTypes.StringType).apply(col(unfavourable), col(neutral), col(favourable));
     }
 }

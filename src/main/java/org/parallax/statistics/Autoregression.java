@@ -31,6 +31,7 @@ final class Autoregression {
         this.innovations = innovations;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Numbers to compute with: never compared, never changed.
     private record Fit(double[] coefficients, double variance) {
         double longRunVariance() {
             double left = 1 - Math.min(Arrays.stream(coefficients).sum(), MOST_PERSISTENT);

@@ -44,8 +44,7 @@ final class BreakTest {
     double ofSeries(Segments observed, Autoregression errors) {
         int n = observed.size();
         double price = 2 * errors.persistence() * Math.log(n) / n;
-        return MonteCarloTest.significance(
-                splits(observed, price), draws, () -> splits(without(0, n, errors), price));
+        return MonteCarloTest.significance(splits(observed, price), draws, () -> splits(without(0, n, errors), price));
     }
 
     private Segments without(int from, int to, Autoregression errors) {

@@ -56,7 +56,11 @@ public final class CalibrationError {
         for (int b = 0; b < bins; b++) {
             if (items[b] > 0) {
                 filled.add(new Bin(
-                        (double) b / bins, (b + 1.0) / bins, items[b], sums[b] / items[b], (double) hits[b] / items[b]));
+                        (double) b / bins,
+                        (b + 1.0) / bins,
+                        items[b],
+                        sums[b] / items[b],
+                        (double) hits[b] / items[b]));
             }
         }
         return filled;

@@ -55,8 +55,8 @@ public record ChangePoints(int least, double penalty, int draws, double alpha) {
             return new Result(List.of(), List.of());
         }
         Segments series = new Segments(values, masses);
-        List<Integer> places = new ArrayList<>(
-                Arrays.stream(Pelt.breaks(series, least, penalty * variance * Math.log(n)))
+        List<Integer> places =
+                new ArrayList<>(Arrays.stream(Pelt.breaks(series, least, penalty * variance * Math.log(n)))
                         .boxed()
                         .toList());
         if (places.isEmpty()) {
@@ -76,7 +76,8 @@ public record ChangePoints(int least, double penalty, int draws, double alpha) {
         for (int i = 0; i < left.size(); i++) {
             int from = i == 0 ? 0 : left.get(i - 1).at;
             int to = i == left.size() - 1 ? n : left.get(i + 1).at;
-            found.add(changePoint(times, masses, series, from, left.get(i).at, to, errors, Math.max(any, left.get(i).p)));
+            found.add(
+                    changePoint(times, masses, series, from, left.get(i).at, to, errors, Math.max(any, left.get(i).p)));
         }
         return new Result(found, rejected.stream().map(p -> Math.max(any, p)).toList());
     }
@@ -121,18 +122,12 @@ public record ChangePoints(int least, double penalty, int draws, double alpha) {
     }
 
     private static ChangePoint changePoint(
-            long[] times,
-            double[] masses,
-            Segments series,
-            int from,
-            int at,
-            int to,
-            Autoregression errors,
-            double p) {
+            long[] times, double[] masses, Segments series, int from, int at, int to, Autoregression errors, double p) {
         double before = series.mean(from, at);
         double after = series.mean(at, to);
         double variance = errors.longRunVariance();
-        long[] dates = BreakDate.interval(times, masses, from, at, to, variance / ((after - before) * (after - before)));
+        long[] dates =
+                BreakDate.interval(times, masses, from, at, to, variance / ((after - before) * (after - before)));
         return new ChangePoint(
                 from,
                 at,

@@ -109,6 +109,7 @@ public final class ClusteredSample {
      * @param coefficients of the sums
      * @param size the sum that says how large the cluster is
      */
+    @SuppressWarnings("ArrayRecordComponent") // Read by the sums alone, and never compared.
     record Part(double[] coefficients, int size) {
         double of(double[] sums) {
             double result = 0;
@@ -268,7 +269,7 @@ public final class ClusteredSample {
     public double effectiveSize(Estimate mean) {
         double n = totals[ARTICLES];
         double variance = (squares / n - mean.value() * mean.value()) * n / (n - 1);
-        return Math.min(articles, Math.max(variance / mean.spread().variance(), 1));
+        return Math.min((double) articles, Math.max(variance / mean.spread().variance(), 1));
     }
 
     double total(int column) {

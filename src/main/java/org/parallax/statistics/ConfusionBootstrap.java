@@ -32,7 +32,8 @@ public record ConfusionBootstrap(int resamples, long seed) {
         }
         TreeMap<String, long[]> byCluster = new TreeMap<>();
         for (Item item : items) {
-            byCluster.computeIfAbsent(item.cluster, id -> new long[classes * classes])[
+            byCluster
+                    .computeIfAbsent(item.cluster, id -> new long[classes * classes])[
                     item.truth * classes + item.predicted]++;
         }
         long[][] clusters = byCluster.values().toArray(long[][]::new);

@@ -35,8 +35,7 @@ public final class CorrectedMean {
             return new Corrected.Missing(Unidentified.TOO_FEW_LABELS);
         }
         double score = sample.total(ClusteredSample.SCORES) / sample.total(ClusteredSample.ARTICLES);
-        double residual =
-                sample.total(ClusteredSample.LABEL_RESIDUAL) / sample.total(ClusteredSample.LABEL_WEIGHT);
+        double residual = sample.total(ClusteredSample.LABEL_RESIDUAL) / sample.total(ClusteredSample.LABEL_WEIGHT);
         double[] ofScores = ClusteredSample.coefficients();
         ofScores[ClusteredSample.SCORES] = slope;
         ofScores[ClusteredSample.ARTICLES] = -slope * score;

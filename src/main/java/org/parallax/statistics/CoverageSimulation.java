@@ -42,13 +42,17 @@ public record CoverageSimulation(int runs, long seed) {
 
     /** What the clusters are. */
     public enum Clusters {
-        STORIES(Kind.ONE_OUTLET),
-        OUTLETS(Kind.MANY_OUTLETS);
+        STORIES(Kind.ONE_OUTLET, 0),
+        OUTLETS(Kind.MANY_OUTLETS, 1);
 
         private final Kind kind;
 
-        Clusters(Kind kind) {
+        /** So that the two draw different numbers from one seed. */
+        private final int salt;
+
+        Clusters(Kind kind, int salt) {
             this.kind = kind;
+            this.salt = salt;
         }
 
         /** As it is shown. */
@@ -93,7 +97,7 @@ public record CoverageSimulation(int runs, long seed) {
         Arrays.stream(Method.values()).forEach(method -> tallies.put(method, new Tally()));
         double expected = SimulatedCorpus.expectedScore(seed, EXPECTED_DRAWS);
         double[] shares = SimulatedCorpus.SHARES;
-        SplittableRandom random = new SplittableRandom(seed + 1000L * clusters + of.ordinal());
+        SplittableRandom random = new SplittableRandom(seed + 1000L * clusters + of.salt);
         for (int run = 0; run < runs; run++) {
             ClusteredSample sample = new SimulatedCorpus(random, of.kind, SLOPE).sample(clusters);
             ModelError error = SimulatedCorpus.judged(random);

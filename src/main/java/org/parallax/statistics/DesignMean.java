@@ -42,8 +42,7 @@ public record DesignMean(double mean, double standardError, int clusters) {
             residuals.merge(cluster[i], (values[i] - mean) / probability[i] / weights, Double::sum);
         }
         int m = residuals.size();
-        double squares =
-                residuals.values().stream().mapToDouble(r -> r * r).sum();
+        double squares = residuals.values().stream().mapToDouble(r -> r * r).sum();
         return new DesignMean(mean, m < 2 ? Double.NaN : Math.sqrt(squares * m / (m - 1)), m);
     }
 

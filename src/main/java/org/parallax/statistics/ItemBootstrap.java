@@ -47,7 +47,6 @@ public record ItemBootstrap(int resamples, long seed) {
         }
         double[] sorted = Arrays.copyOf(values, defined);
         Arrays.sort(sorted);
-        return new Interval(
-                ClusterBootstrap.quantile(sorted, TAIL), ClusterBootstrap.quantile(sorted, 1 - TAIL));
+        return new Interval(ClusterBootstrap.quantile(sorted, TAIL), ClusterBootstrap.quantile(sorted, 1 - TAIL));
     }
 }

@@ -41,8 +41,11 @@ public final class KrippendorffAlpha {
     /** @param units for each unit the labels that it got, in any order */
     public static KrippendorffAlpha of(List<double[]> units) {
         List<double[]> pairable = units.stream().filter(u -> u.length > 1).toList();
-        double[] values =
-                pairable.stream().flatMapToDouble(Arrays::stream).distinct().sorted().toArray();
+        double[] values = pairable.stream()
+                .flatMapToDouble(Arrays::stream)
+                .distinct()
+                .sorted()
+                .toArray();
         List<double[]> coincidences = new ArrayList<>(pairable.size());
         for (double[] unit : pairable) {
             coincidences.add(coincidences(unit, values));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param labelWeight over the labelled mentions, the sum of 1 / (mentions of the article x inclusion probability)
  * @param labelResidual the sum of label less slope times score, each with that weight
  */
+@SuppressWarnings("ArrayRecordComponent") // Numbers to compute with: never compared, never changed.
 public record Observed(
         long articles,
         double scores,

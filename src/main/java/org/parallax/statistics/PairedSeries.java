@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param a values of the first
  * @param b values of the second, as many
  */
+@SuppressWarnings("ArrayRecordComponent") // Numbers to compute with: never compared, never changed.
 public record PairedSeries(double[] a, double[] b) {
     /** Mean square below which a series differs from its mean by rounding only. */
     private static final double ROUNDING = 1e-18;

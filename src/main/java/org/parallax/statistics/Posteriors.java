@@ -47,7 +47,7 @@ public final class Posteriors {
 
     /** The two bytes of text {@code i} as one number below {@link #CODES}. */
     static int code(byte[] packed, int i) {
-        return (packed[2 * i] & 0xff) << 8 | packed[2 * i + 1] & 0xff;
+        return ((packed[2 * i] & 0xff) << 8) | (packed[2 * i + 1] & 0xff);
     }
 
     /** The three probabilities of a code, into an array of three. */

@@ -77,6 +77,6 @@ public final class PowerAllocation {
     }
 
     private static double share(long size, double scale, int least) {
-        return Math.min(size, Math.max(least, scale * Math.pow(size, POWER)));
+        return Math.min((double) size, Math.max((double) least, scale * Math.pow((double) size, POWER)));
     }
 }

@@ -13,9 +13,10 @@ public record Prior(double unfavourable, double neutral, double favourable, long
     public Prior {
         double sum = unfavourable + neutral + favourable;
         if (!(unfavourable > 0 && neutral > 0 && favourable > 0 && Math.abs(sum - 1) <= ROUNDING) || labels < 1) {
-            throw new IllegalArgumentException("not the shares of three classes in labelled texts: " + unfavourable + ", "
-                    + neutral + ", " + favourable + " of " + labels
-                    + " (each must be above 0, their sum 1 within " + ROUNDING + ", and the texts 1 or more)");
+            throw new IllegalArgumentException(
+                    "not the shares of three classes in labelled texts: " + unfavourable + ", "
+                            + neutral + ", " + favourable + " of " + labels
+                            + " (each must be above 0, their sum 1 within " + ROUNDING + ", and the texts 1 or more)");
         }
         unfavourable /= sum;
         neutral /= sum;

@@ -159,8 +159,7 @@ public final class PriorShift {
             return switch (c) {
                 case 0 -> solved[0];
                 case 2 -> solved[1];
-                default ->
-                    new double[] {-solved[0][0] - solved[1][0], -solved[0][1] - solved[1][1]};
+                default -> new double[] {-solved[0][0] - solved[1][0], -solved[0][1] - solved[1][1]};
             };
         }
 
@@ -180,8 +179,7 @@ public final class PriorShift {
                     residuals[g] += masses[bin] * moves[bin];
                 }
             }
-            return Spread.ofMean(
-                    residuals, ClusteredSample.sizes(side, ClusteredSample.MENTIONS), residuals.length);
+            return Spread.ofMean(residuals, ClusteredSample.sizes(side, ClusteredSample.MENTIONS), residuals.length);
         }
 
         private double ofPrior(double[] row) {

@@ -50,9 +50,8 @@ final class RobustVariance {
         for (int i = 0; i < pairs; i++) {
             double left = segments.weight(i, i + length);
             double right = segments.weight(i + length, i + 2 * length);
-            distances[i] =
-                    Math.abs(segments.mean(i, i + length) - segments.mean(i + length, i + 2 * length))
-                            / Math.sqrt(1 / left + 1 / right);
+            distances[i] = Math.abs(segments.mean(i, i + length) - segments.mean(i + length, i + 2 * length))
+                    / Math.sqrt(1 / left + 1 / right);
         }
         Arrays.sort(distances);
         double median = (distances[(pairs - 1) / 2] + distances[pairs / 2]) / 2 / NORMAL_MEDIAN;

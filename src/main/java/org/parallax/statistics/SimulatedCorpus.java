@@ -96,8 +96,8 @@ final class SimulatedCorpus {
         for (int o = 0; o < outlets && kind == Kind.MANY_OUTLETS; o++) {
             leanings[o] = evenly(OUTLET);
         }
-        ClusteredSample sample = new ClusteredSample(
-                kind == Kind.ONE_OUTLET ? Clustering.STORIES : Clustering.STORIES_AND_OUTLETS);
+        ClusteredSample sample =
+                new ClusteredSample(kind == Kind.ONE_OUTLET ? Clustering.STORIES : Clustering.STORIES_AND_OUTLETS);
         for (int s = 0; s < stories; s++) {
             int first = random.nextInt(outlets);
             double moved = leanings[first] + evenly(STORY) + evenly(DRIFT);

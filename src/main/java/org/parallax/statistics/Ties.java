@@ -19,7 +19,7 @@ record Ties(int n, long pairs, double varianceOfScore) {
         double variance = term(n);
         for (int from = 0, to; from < n; from = to) {
             to = end(sorted, from);
-            long size = to - from;
+            long size = (long) to - from;
             pairs += size * (size - 1) / 2;
             variance -= size > 1 ? term(size) : 0;
         }

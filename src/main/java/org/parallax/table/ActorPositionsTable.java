@@ -92,10 +92,22 @@ public final class ActorPositionsTable {
                             "an actor id",
                             "The state that the holder is or speaks for; null where none is known."),
                     required(TARGET, StringType, "a target id", "The target of the stance."),
-                    required(MENTIONS, LongType, "from 1", "Scored mentions of the target in the holder's reported words or deeds."),
+                    required(
+                            MENTIONS,
+                            LongType,
+                            "from 1",
+                            "Scored mentions of the target in the holder's reported words or deeds."),
                     required(ARTICLES, LongType, "from 1", "Articles that hold them; each copy of a wire text counts."),
-                    required(STORIES, LongType, "from 1", "Distinct stories among the articles, which the interval rests on."),
-                    required(OUTLETS, LongType, "from 1", "Outlets that published them. A position that one outlet alone reports is that outlet's word."),
+                    required(
+                            STORIES,
+                            LongType,
+                            "from 1",
+                            "Distinct stories among the articles, which the interval rests on."),
+                    required(
+                            OUTLETS,
+                            LongType,
+                            "from 1",
+                            "Outlets that published them. A position that one outlet alone reports is that outlet's word."),
                     required(
                             REPORTED_BY,
                             createArrayType(StringType),

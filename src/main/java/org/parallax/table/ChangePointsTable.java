@@ -119,7 +119,11 @@ public final class ChangePointsTable {
                                     DoubleType,
                                     "from 0",
                                     "Squared size of the break in units of chance: how much it lowers the weighted squared error, over the long-run variance of the series around its levels. For independent periods and a date known beforehand it would be a chi-squared value with one degree of freedom; do not read it so, since the date was searched for."),
-                            required(RANK, IntegerType, "from 1", "Place by strength among the breaks of its series; 1 is the strongest."),
+                            required(
+                                    RANK,
+                                    IntegerType,
+                                    "from 1",
+                                    "Place by strength among the breaks of its series; 1 is the strongest."),
                             required(
                                     PERSISTENCE,
                                     DoubleType,

@@ -60,13 +60,21 @@ public final class LabelQualityTable {
                     required(ITEMS, LongType, "from 0", "Mentions of this run that somebody labelled."),
                     required(LABELS, LongType, "from 0", "Labels that they got; an annotator gives a mention one."),
                     required(ANNOTATORS, LongType, "from 0", "Annotators who gave them."),
-                    required(SHARED_ITEMS, LongType, "from 0", "Of the items, those that two annotators or more labelled; agreement rests on these."),
+                    required(
+                            SHARED_ITEMS,
+                            LongType,
+                            "from 0",
+                            "Of the items, those that two annotators or more labelled; agreement rests on these."),
                     optional(
                             ALPHA_NOMINAL,
                             DoubleType,
                             "at most 1",
                             "Krippendorff's alpha between the annotators, labels taken as names: 1 is perfect agreement, 0 what chance gives. By common rule 0.8 is reliable and under 0.667 is not. Not weighted by the design: it judges the annotators on what they were shown, where polar sentences are more frequent than in the corpus. Null where agreement_status says why."),
-                    optional(ALPHA_NOMINAL_LOW, DoubleType, "at most 1", "Lower end of its 95 % bootstrap interval over items; null with fewer shared items than labels.min-items."),
+                    optional(
+                            ALPHA_NOMINAL_LOW,
+                            DoubleType,
+                            "at most 1",
+                            "Lower end of its 95 % bootstrap interval over items; null with fewer shared items than labels.min-items."),
                     optional(ALPHA_NOMINAL_HIGH, DoubleType, "at most 1", "Upper end of that interval."),
                     optional(
                             ALPHA_INTERVAL,
@@ -80,7 +88,11 @@ public final class LabelQualityTable {
                             StringType,
                             "ok, too few items, one annotator, one label only",
                             "ok, or what is missing: an interval (fewer shared items than labels.min-items), or alpha itself (no item that two annotators labelled, or one and the same label everywhere)."),
-                    required(SCORED_ITEMS, LongType, "from 0", "Of the items, those that the model scored; all columns from weighting to status are of these."),
+                    required(
+                            SCORED_ITEMS,
+                            LongType,
+                            "from 0",
+                            "Of the items, those that the model scored; all columns from weighting to status are of these."),
                     required(
                             WEIGHTING,
                             StringType,
@@ -91,9 +103,17 @@ public final class LabelQualityTable {
                             DoubleType,
                             "[0, 1]",
                             "Mean over the three classes of the F1 of the model's most probable class against the labels. Where annotators disagree, each label counts its part of the item. Null, as the columns to score_error, without scored items."),
-                    optional(F1_MACRO_LOW, DoubleType, "[0, 1]", "Lower end of its 95 % bootstrap interval over items; null unless status is ok."),
+                    optional(
+                            F1_MACRO_LOW,
+                            DoubleType,
+                            "[0, 1]",
+                            "Lower end of its 95 % bootstrap interval over items; null unless status is ok."),
                     optional(F1_MACRO_HIGH, DoubleType, "[0, 1]", "Upper end of that interval."),
-                    optional(ACCURACY, DoubleType, "[0, 1]", "Share of the labels that equal the model's most probable class."),
+                    optional(
+                            ACCURACY,
+                            DoubleType,
+                            "[0, 1]",
+                            "Share of the labels that equal the model's most probable class."),
                     optional(
                             ECE,
                             DoubleType,
@@ -104,15 +124,27 @@ public final class LabelQualityTable {
                             DoubleType,
                             "[-2, 2]",
                             "Mean of score - label: above 0, the model reads the corpus more favourably than the annotators. It is what uncorrected means are off by, if it is the same in all cells."),
-                    optional(SCORE_ERROR_LOW, DoubleType, "", "Lower end of its 95 % interval, by the design, clustered by article; null unless status is ok. If the interval holds 0, no bias is shown."),
+                    optional(
+                            SCORE_ERROR_LOW,
+                            DoubleType,
+                            "",
+                            "Lower end of its 95 % interval, by the design, clustered by article; null unless status is ok. If the interval holds 0, no bias is shown."),
                     optional(SCORE_ERROR_HIGH, DoubleType, "", "Upper end of that interval."),
                     required(
                             STATUS,
                             StringType,
                             "ok, too few items",
                             "ok, or why there are no intervals: fewer scored items, or articles that they come from, than labels.min-items. Do not rest a claim on the figures then."),
-                    required(ROWS_EMPTY, LongType, "from 0", "Rows of the sheets that were left empty. They do no harm if what was filled in does not depend on what it says."),
-                    required(ROWS_UNCLEAR, LongType, "from 0", "Rows marked with a question mark: the annotator could not tell. They are left out, and the figures hold for the rest."),
+                    required(
+                            ROWS_EMPTY,
+                            LongType,
+                            "from 0",
+                            "Rows of the sheets that were left empty. They do no harm if what was filled in does not depend on what it says."),
+                    required(
+                            ROWS_UNCLEAR,
+                            LongType,
+                            "from 0",
+                            "Rows marked with a question mark: the annotator could not tell. They are left out, and the figures hold for the rest."),
                     required(
                             ROWS_UNMATCHED,
                             LongType,

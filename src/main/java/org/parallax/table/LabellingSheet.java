@@ -32,7 +32,11 @@ public final class LabellingSheet {
             "labelling_sheet",
             "one drawn mention to be labelled",
             List.of(
-                    required(ID, StringType, "", "Name of the mention, by which its label finds back; leave it as it is."),
+                    required(
+                            ID,
+                            StringType,
+                            "",
+                            "Name of the mention, by which its label finds back; leave it as it is."),
                     required(TARGET_NAME, StringType, "", "The target that the label is about."),
                     optional(BEFORE, StringType, "", "The sentence before, to understand the sentence by."),
                     required(
@@ -56,10 +60,12 @@ public final class LabellingSheet {
                             DoubleType,
                             "(0, 1]",
                             "Probability with which the draw took this mention; leave it as it is."),
-                    required(SAMPLE, StringType, "", "Name of the draw; probabilities of two draws do not go together."),
+                    required(
+                            SAMPLE, StringType, "", "Name of the draw; probabilities of two draws do not go together."),
                     required(ARTICLE_ID, StringType, "", "The article, as in articles."),
                     required(FIELD, StringType, "title, body", "Text of the article, as in mentions."),
-                    required(SENTENCE_INDEX, IntegerType, "from 0", "Number of the sentence within it, as in mentions."),
+                    required(
+                            SENTENCE_INDEX, IntegerType, "from 0", "Number of the sentence within it, as in mentions."),
                     required(TARGET, StringType, "a target id", "The target, as in mentions."),
                     required(
                             SENTENCE_DIGEST,

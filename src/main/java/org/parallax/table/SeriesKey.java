@@ -37,8 +37,7 @@ public final class SeriesKey {
                     "How copies of one text count, as in stance_by_period. Breaks are looked for in the series of every copy."));
 
     /** The names of the columns. */
-    public static final List<String> NAMES =
-            COLUMNS.stream().map(Column::name).toList();
+    public static final List<String> NAMES = COLUMNS.stream().map(Column::name).toList();
 
     private SeriesKey() {}
 

@@ -244,21 +244,24 @@ public final class StanceByPeriodTable {
                         StanceByPeriodTable::adjusted,
                         "Share of these mentions that are %s, corrected for how often the model takes one class for another (adjusted count: the inverse of its confusion matrix, brought back to shares from 0 to 1). It supposes that the model errs here as in the texts that the matrix is from.",
                         "It holds the uncertainty of the stories and outlets and that of the matrix. Null unless correction_status is ok."));
-        columns.add(required(
-                CORRECTION_STATUS,
-                StringType,
-                "ok, no labels, too few labels, singular confusion matrix, a status",
-                "ok, or why there are no adjusted shares: no labels of the target in the corpus and none on the model's card; fewer than periods.min-labels of some class; a model that hardly tells the classes apart; or the row's status."));
-        columns.add(optional(
-                CORRECTION_LABELS,
-                LongType,
-                "from 1",
-                "Labelled mentions that the confusion matrix is from; null where there are none, and unless the status is ok."));
-        columns.add(optional(
-                CORRECTION_LABELS_FROM,
-                StringType,
-                "corpus, model card",
-                "Where these labels are from. corpus: labels of this target in this corpus, weighted by their inclusion probabilities; used where there are periods.min-labels of each class. model card: those that the model was judged by before it was shipped, of other texts and targets, so a weaker ground. Null as correction_labels is."));
+        columns.add(
+                required(
+                        CORRECTION_STATUS,
+                        StringType,
+                        "ok, no labels, too few labels, singular confusion matrix, a status",
+                        "ok, or why there are no adjusted shares: no labels of the target in the corpus and none on the model's card; fewer than periods.min-labels of some class; a model that hardly tells the classes apart; or the row's status."));
+        columns.add(
+                optional(
+                        CORRECTION_LABELS,
+                        LongType,
+                        "from 1",
+                        "Labelled mentions that the confusion matrix is from; null where there are none, and unless the status is ok."));
+        columns.add(
+                optional(
+                        CORRECTION_LABELS_FROM,
+                        StringType,
+                        "corpus, model card",
+                        "Where these labels are from. corpus: labels of this target in this corpus, weighted by their inclusion probabilities; used where there are periods.min-labels of each class. model card: those that the model was judged by before it was shipped, of other texts and targets, so a weaker ground. Null as correction_labels is."));
         return columns;
     }
 
@@ -268,16 +271,18 @@ public final class StanceByPeriodTable {
                         StanceByPeriodTable::em,
                         "Share of these mentions that are %s, from the model's probabilities and the class shares that they are calibrated for (expectation-maximisation). It supposes that the probabilities mean what they say; where it and the adjusted share disagree beyond their intervals, trust neither.",
                         "It holds the uncertainty of the stories and outlets and of the class shares behind the probabilities, but not that of the calibration itself. Null unless em_status is ok."));
-        columns.add(required(
-                EM_STATUS,
-                StringType,
-                "ok, no prior, no probabilities, flat probabilities, a status",
-                "ok, or why there are no shares by expectation-maximisation: the model's card does not state the class shares of its calibration data; article_stance holds no probabilities; these tell nothing; or the row's status."));
-        columns.add(optional(
-                EM_LABELS,
-                LongType,
-                "from 1",
-                "Labelled texts that those class shares are from, by the model's card; null where it states none, and unless the status is ok."));
+        columns.add(
+                required(
+                        EM_STATUS,
+                        StringType,
+                        "ok, no prior, no probabilities, flat probabilities, a status",
+                        "ok, or why there are no shares by expectation-maximisation: the model's card does not state the class shares of its calibration data; article_stance holds no probabilities; these tell nothing; or the row's status."));
+        columns.add(
+                optional(
+                        EM_LABELS,
+                        LongType,
+                        "from 1",
+                        "Labelled texts that those class shares are from, by the model's card; null where it states none, and unless the status is ok."));
         return columns;
     }
 
@@ -287,8 +292,8 @@ public final class StanceByPeriodTable {
         for (String stance : List.of(FAVOURABLE, NEUTRAL, UNFAVOURABLE)) {
             String column = name.apply(stance);
             columns.add(optional(column, DoubleType, "[0, 1]", String.format(meaning, stance)));
-            columns.add(optional(
-                    low(column), DoubleType, "[0, 1]", "Lower end of its " + INTERVAL + ". " + ofInterval));
+            columns.add(
+                    optional(low(column), DoubleType, "[0, 1]", "Lower end of its " + INTERVAL + ". " + ofInterval));
             columns.add(optional(high(column), DoubleType, "[0, 1]", "Upper end of that interval."));
         }
         return columns;

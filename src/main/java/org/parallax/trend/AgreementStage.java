@@ -66,8 +66,8 @@ public final class AgreementStage {
      * @param neutralBand distance from 0 within which a mean is neutral
      */
     public static Dataset<Row> agreement(Dataset<Row> positions, PositionSettings settings, double neutralBand) {
-        Dataset<Row> listed = positions.filter(
-                col(ActorPositionsTable.HOLDER_KIND).notEqual(ActorPositionsTable.UNLISTED));
+        Dataset<Row> listed =
+                positions.filter(col(ActorPositionsTable.HOLDER_KIND).notEqual(ActorPositionsTable.UNLISTED));
         Dataset<Row> compared = listed.filter(col(ActorPositionsTable.PERIOD)
                 .equalTo(ActorPositionsTable.SPAN)
                 .and(col(ActorPositionsTable.MENTIONS).geq(settings.minMentions())));
@@ -77,10 +77,7 @@ public final class AgreementStage {
                                 ActorPositionsTable.HOLDER_KIND,
                                 ActorPositionsTable.HOLDER,
                                 ActorPositionsTable.TARGET),
-                        asSeq(
-                                ActorPositionsTable.HOLDER_KIND,
-                                ActorPositionsTable.HOLDER,
-                                ActorPositionsTable.TARGET),
+                        asSeq(ActorPositionsTable.HOLDER_KIND, ActorPositionsTable.HOLDER, ActorPositionsTable.TARGET),
                         "left_semi");
         UDF2<Seq<Row>, @Nullable Seq<Row>, Row> agreement = (targets, common) -> of(
                 JavaConverters.seqAsJavaList(targets),
@@ -110,11 +107,7 @@ public final class AgreementStage {
                         col(ActorAgreementTable.HOLDER_B),
                         explode(array(col(ActorPositionsTable.TARGET), lit(ActorAgreementTable.ALL)))
                                 .as(ActorAgreementTable.TARGET),
-                        struct(
-                                        col(ActorPositionsTable.PERIOD_START),
-                                        col(ActorPositionsTable.TARGET),
-                                        col(A),
-                                        col(B))
+                        struct(col(ActorPositionsTable.PERIOD_START), col(ActorPositionsTable.TARGET), col(A), col(B))
                                 .as(name))
                 .groupBy(columns(PAIR))
                 .agg(sort_array(collect_list(name)).as(name));

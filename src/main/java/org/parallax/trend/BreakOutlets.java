@@ -76,9 +76,7 @@ final class BreakOutlets {
                                         sort_array(collect_list(when(col(PLACE).leq(most), outlet))),
                                         o -> o.dropFields(ReceiptStage.seq(PLACE)))
                                 .as(ChangePointsTable.OUTLETS),
-                        sum(MIX).divide(UNITS)
-                                .divide(unlessZero(difference))
-                                .as(ChangePointsTable.MIX_SHARE),
+                        sum(MIX).divide(UNITS).divide(unlessZero(difference)).as(ChangePointsTable.MIX_SHARE),
                         min(FIRST_BEFORE)
                                 .notEqual(min(FIRST_AFTER))
                                 .or(max(LAST_BEFORE).notEqual(max(LAST_AFTER)))
@@ -104,7 +102,8 @@ final class BreakOutlets {
     private static Dataset<Row> byOutlet(Dataset<Row> days) {
         Column before = BreakWindows.isBefore();
         Column after = org.apache.spark.sql.functions.not(before);
-        return days.groupBy(col(ReceiptStage.BREAK), col(ArticleStanceTable.OUTLET).as(ChangePointsTable.OUTLET))
+        return days.groupBy(
+                        col(ReceiptStage.BREAK), col(ArticleStanceTable.OUTLET).as(ChangePointsTable.OUTLET))
                 .agg(
                         sum(when(before, col(ARTICLES)).otherwise(0L)).as(ChangePointsTable.ARTICLES_BEFORE),
                         sum(when(after, col(ARTICLES)).otherwise(0L)).as(ChangePointsTable.ARTICLES_AFTER),

@@ -28,8 +28,9 @@ final class BreakWindows {
 
     /** The day of publication as a date, whatever the session's time zone. */
     static Column day() {
-        return date_from_unix_date(floor(unix_seconds(col(ArticleStanceTable.PUBLISHED_AT)).divide(SECONDS_A_DAY))
-                .cast("int"));
+        return date_from_unix_date(
+                floor(unix_seconds(col(ArticleStanceTable.PUBLISHED_AT)).divide(SECONDS_A_DAY))
+                        .cast("int"));
     }
 
     /** Whether a row lies before its break. */
@@ -60,8 +61,7 @@ final class BreakWindows {
                                 StanceByPeriodTable.GROUP,
                                 StanceByPeriodTable.TARGET,
                                 StanceByPeriodTable.VOICE))
-                .filter(col(DAY)
-                        .between(col(ChangePointsTable.BEFORE_FROM), col(ChangePointsTable.AFTER_TO))
+                .filter(col(DAY).between(col(ChangePointsTable.BEFORE_FROM), col(ChangePointsTable.AFTER_TO))
                         .and(within));
     }
 

@@ -6,6 +6,7 @@ import org.parallax.statistics.ClusteredSample.Clustering;
 import org.parallax.statistics.Observed;
 
 /** The articles of one group in one period, counted in all three ways. Filled, read, cleared and filled again. */
+@SuppressWarnings("EnumOrdinal") // The slots of an array, in memory alone.
 final class Cell {
     private final ClusteredSample[] samples = new ClusteredSample[Counting.values().length];
     private final double[][] byStance = new double[samples.length][3];

@@ -166,7 +166,9 @@ final class CellRows implements Serializable {
         if (corrected instanceof Corrected.Found found) {
             for (int c = 0; c < CLASSES.length; c++) {
                 values.put(
-                        StanceByPeriodTable.adjusted(CLASSES[c]), found.estimates().get(c), 0);
+                        StanceByPeriodTable.adjusted(CLASSES[c]),
+                        found.estimates().get(c),
+                        0);
             }
         }
     }

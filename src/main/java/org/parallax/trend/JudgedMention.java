@@ -82,8 +82,7 @@ record JudgedMention(
                         col(ArticleStanceTable.TARGET).as(MentionsTable.TARGET),
                         col(ArticleStanceTable.VOICE).as(MentionsTable.VOICE),
                         col(ArticleStanceTable.MENTIONS))
-                .join(broadcast(read), new String[] {
-                    MentionsTable.ARTICLE_ID, MentionsTable.TARGET, MentionsTable.VOICE
+                .join(broadcast(read), new String[] {MentionsTable.ARTICLE_ID, MentionsTable.TARGET, MentionsTable.VOICE
                 });
         return inArticles.collectAsList().stream()
                 .map(JudgedMention::of)

@@ -74,8 +74,8 @@ final class LabelSums {
                     Sums::plus);
         }
         List<Row> rows = new ArrayList<>();
-        sums.forEach((key, sum) -> rows.add(RowFactory.create(
-                key.article, key.target, key.voice, sum.labels, sum.weight, sum.residual)));
+        sums.forEach((key, sum) ->
+                rows.add(RowFactory.create(key.article, key.target, key.voice, sum.labels, sum.weight, sum.residual)));
         Dataset<Row> labelled = articleStance.sparkSession().createDataFrame(rows, SCHEMA);
         return articleStance
                 .join(broadcast(labelled), KEY, "left")

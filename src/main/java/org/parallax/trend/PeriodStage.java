@@ -59,7 +59,9 @@ public final class PeriodStage {
         List<JudgedMention> judged = JudgedMention.collect(labels, mentions, articleStance);
         Corrections corrections = Corrections.of(judged, model, settings.minLabels());
         Dataset<Row> dated = LabelSums.addTo(dated(articleStance), judged, corrections);
-        return cells(StoryEntries.of(dated), dated.agg(min(StoryEntries.DAY).as(FIRST_DAY)),
+        return cells(
+                StoryEntries.of(dated),
+                dated.agg(min(StoryEntries.DAY).as(FIRST_DAY)),
                 new CellRows(settings, corrections));
     }
 

@@ -54,8 +54,8 @@ final class PositionMean {
      * {@link #COUNT}, {@link #MOST} and {@link #LEAST}.
      */
     static UserDefinedFunction column(PositionSettings settings, double neutralBand) {
-        UDF3<String, Long, Seq<Row>, Row> mean =
-                (cell, stories, groups) -> of(cell, stories, JavaConverters.seqAsJavaList(groups), settings, neutralBand);
+        UDF3<String, Long, Seq<Row>, Row> mean = (cell, stories, groups) ->
+                of(cell, stories, JavaConverters.seqAsJavaList(groups), settings, neutralBand);
         return udf(mean, TYPE);
     }
 
@@ -72,8 +72,7 @@ final class PositionMean {
         }
         Interval interval =
                 new ClusterBootstrap(settings.resamples(), settings.seed()).interval(clusters, "position " + cell);
-        return RowFactory.create(
-                mean, interval.low(), interval.high(), stance, ActorPositionsTable.OK, evidence);
+        return RowFactory.create(mean, interval.low(), interval.high(), stance, ActorPositionsTable.OK, evidence);
     }
 
     /** The strongest on the mean's side; of equal ones the first by article and place. */

@@ -109,9 +109,9 @@ public final class PositionStage {
                 .add(ActorPositionsTable.HOLDER_STATE, DataTypes.StringType);
         Dataset<Row> known = mentions.sparkSession().createDataFrame(states, schema);
         return mentions.join(
-                broadcast(known),
-                mentions.col(MentionsTable.HOLDER).equalTo(known.col(MentionsTable.HOLDER)),
-                "left")
+                        broadcast(known),
+                        mentions.col(MentionsTable.HOLDER).equalTo(known.col(MentionsTable.HOLDER)),
+                        "left")
                 .drop(known.col(MentionsTable.HOLDER));
     }
 
@@ -136,8 +136,7 @@ public final class PositionStage {
                         holder(ActorPositionsTable.ACTOR, col(MentionsTable.HOLDER), state))
                 .otherwise(holder(ActorPositionsTable.UNLISTED, words, state));
         Column stateOfIt = when(
-                col(ActorPositionsTable.HOLDER_STATE).isNotNull(),
-                holder(ActorPositionsTable.STATE, state, state));
+                col(ActorPositionsTable.HOLDER_STATE).isNotNull(), holder(ActorPositionsTable.STATE, state, state));
         Column evidence = struct(
                 col(SCORE).as(ActorPositionsTable.EVIDENCE_SCORE),
                 col(MentionsTable.ARTICLE_ID).as(ActorPositionsTable.EVIDENCE_ARTICLE),
@@ -153,7 +152,9 @@ public final class PositionStage {
                         col(MentionsTable.ARTICLE_ID),
                         col(MentionsTable.TARGET),
                         explode(array(itself, stateOfIt)).as(AS_HOLDER),
-                        rint(col(SCORE).multiply(PositionMean.UNIT)).cast("long").as(PositionMean.SUM),
+                        rint(col(SCORE).multiply(PositionMean.UNIT))
+                                .cast("long")
+                                .as(PositionMean.SUM),
                         evidence.as(PositionMean.MOST),
                         evidence.as(PositionMean.LEAST))
                 .filter(col(AS_HOLDER).isNotNull());
@@ -257,7 +258,8 @@ public final class PositionStage {
     }
 
     private static scala.collection.Seq<String> asSeq(String[] names) {
-        return scala.collection.JavaConverters.asScalaBuffer(Arrays.asList(names)).toSeq();
+        return scala.collection.JavaConverters.asScalaBuffer(Arrays.asList(names))
+                .toSeq();
     }
 
     private static String[] with(String[] names, String last) {

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
  * @param means their means
  * @param stories how many stories each mean rests on
  */
+@SuppressWarnings("ArrayRecordComponent") // Numbers to compute with: never compared, never changed.
 record Series(Cadence cadence, long[] times, double[] means, double[] stories) {
     /** Periods on each side of a date in which coverage is looked at. */
     private static final int AROUND = 7;

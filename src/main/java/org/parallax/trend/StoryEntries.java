@@ -34,6 +34,7 @@ import org.parallax.table.StanceByPeriodTable;
  * the number of the story's copies in the cells that it belongs to. A task holds the entries of one story at a time, which
  * are at most one a day and outlet (twice, for the original stands alone).
  */
+@SuppressWarnings("EnumOrdinal") // The slots of an array, in memory alone.
 final class StoryEntries {
     static final String DAY = "day_of_publication";
     static final String STORY = "story";
@@ -116,8 +117,7 @@ final class StoryEntries {
         return dated.select(READ.stream().map(c -> col(c)).toArray(Column[]::new))
                 .repartition(col(STORY))
                 .sortWithinPartitions(order)
-                .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) rows -> new Stories(rows), Encoders.row(SCHEMA));
+                .mapPartitions((MapPartitionsFunction<Row, Row>) rows -> new Stories(rows), Encoders.row(SCHEMA));
     }
 
     /** Articles of one story, day, outlet, country and language; the original apart from its copies. */

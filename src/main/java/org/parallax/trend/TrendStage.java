@@ -14,6 +14,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.parallax.config.Settings.TrendSettings;
 import org.parallax.statistics.MannKendall;
 import org.parallax.statistics.TheilSen;
@@ -50,17 +51,13 @@ public final class TrendStage {
      */
     public static Dataset<Row> trends(Dataset<Row> series, TrendSettings settings) {
         Dataset<Row> tested = series.withColumn(
-                        FOUND, trend(settings.minPeriods()).apply(col(StanceByPeriodTable.PERIOD), col(SeriesStage.PERIODS)))
+                        FOUND,
+                        trend(settings.minPeriods()).apply(col(StanceByPeriodTable.PERIOD), col(SeriesStage.PERIODS)))
                 .drop(SeriesStage.PERIODS)
                 .select(col("*"), col(FOUND + ".*"));
-        return StanceTrendsTable.TABLE.conform(
-                FalseDiscovery.withQ(tested, StanceTrendsTable.P, StanceTrendsTable.Q)
-                        .withColumn(
-                                StanceTrendsTable.FIRST_PERIOD,
-                                date_from_unix_date(col(StanceTrendsTable.FIRST_PERIOD)))
-                        .withColumn(
-                                StanceTrendsTable.LAST_PERIOD,
-                                date_from_unix_date(col(StanceTrendsTable.LAST_PERIOD))));
+        return StanceTrendsTable.TABLE.conform(FalseDiscovery.withQ(tested, StanceTrendsTable.P, StanceTrendsTable.Q)
+                .withColumn(StanceTrendsTable.FIRST_PERIOD, date_from_unix_date(col(StanceTrendsTable.FIRST_PERIOD)))
+                .withColumn(StanceTrendsTable.LAST_PERIOD, date_from_unix_date(col(StanceTrendsTable.LAST_PERIOD))));
     }
 
     private static UserDefinedFunction trend(int minPeriods) {
@@ -96,8 +93,8 @@ public final class TrendStage {
                 test.isTest() ? test.p() : null);
     }
 
-    private static Row row(Series series, String status, Object... numbers) {
-        Object[] values = new Object[TYPE.size()];
+    private static Row row(Series series, String status, @Nullable Object... numbers) {
+        @Nullable Object[] values = new @Nullable Object[TYPE.size()];
         values[0] = series.begin(series.times()[0]);
         values[1] = series.begin(series.times()[series.size() - 1]);
         values[2] = series.size();

@@ -25,7 +25,8 @@ final class Citations {
             .map(Pattern::quote)
             .collect(Collectors.joining("|", "(?:", ")"));
     private static final String SITE = "(?:https?://)?(?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}[a-z]{2,6}(?:/[^\\s,;)]*+)?";
-    private static final String NAMED = "\\p{Lu}[\\p{L}\\p{N}'’.-]*(?:\\s+(?:\\p{Lu}[\\p{L}\\p{N}'’.-]*|i|and|of|de|la|\\d+)){0,4}";
+    private static final String NAMED =
+            "\\p{Lu}[\\p{L}\\p{N}'’.-]*(?:\\s+(?:\\p{Lu}[\\p{L}\\p{N}'’.-]*|i|and|of|de|la|\\d+)){0,4}";
     private static final String MEDIUM =
             "(?:newspaper|daily|weekly|magazine|news agency|agency|news site|website|web site|portal|channel|broadcaster|radio station)";
 
@@ -33,34 +34,95 @@ final class Citations {
     private static final Pattern LEAD = Pattern.compile(
             "^\\s*(?:see(?: also)?|source|sources|cited (?:by|in)|quoted (?:by|in)|as (?:reported|quoted|cited) (?:by|in)|reported by|from|via|по данным|см\\.)[:,]?\\s+(?:the\\s+)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern DATED = Pattern.compile(
-            "^(?<names>.{2,120}?)(?:,|\\s+of|\\s+on|\\s+from)?\\s+(?:\\p{Lu}\\p{Ll}+day,?\\s+)?(?<day>" + CitedDay.PATTERN + ")\\s*$");
+    private static final Pattern DATED =
+            Pattern.compile("^(?<names>.{2,120}?)(?:,|\\s+of|\\s+on|\\s+from)?\\s+(?:\\p{Lu}\\p{Ll}+day,?\\s+)?(?<day>"
+                    + CitedDay.PATTERN + ")\\s*$");
     private static final Pattern NAME_START = Pattern.compile("(?:,|\\s+and|\\s+и)\\s+(?:the\\s+)?");
     private static final Pattern SOURCE_NAME = Pattern.compile("[\"“«'‘]?(?:" + SITE + "|" + NAMED + ")[\"”»'’]?");
-    private static final Pattern KNOWN_NAME = Pattern.compile("[\"“«]?(?:The\\s+)?(?:" + KNOWN + "|" + SITE + ")[\"”»]?");
+    private static final Pattern KNOWN_NAME =
+            Pattern.compile("[\"“«]?(?:The\\s+)?(?:" + KNOWN + "|" + SITE + ")[\"”»]?");
 
-    private static final String DAY_AFTER = "(?:\\s+(?:on|of|in its issue of)\\s+(?:\\p{Lu}\\p{Ll}+day,?\\s+)?(?<day>" + CitedDay.PATTERN + "))?";
-    private static final String SOURCE = "(?<source>(?<![\\p{L}\\p{N}.-])(?:" + KNOWN + "|" + SITE + ")(?![\\p{L}\\p{N}]))";
+    private static final String DAY_AFTER =
+            "(?:\\s+(?:on|of|in its issue of)\\s+(?:\\p{Lu}\\p{Ll}+day,?\\s+)?(?<day>" + CitedDay.PATTERN + "))?";
+    private static final String SOURCE =
+            "(?<source>(?<![\\p{L}\\p{N}.-])(?:" + KNOWN + "|" + SITE + ")(?![\\p{L}\\p{N}]))";
     private static final String SAYS =
             "(?:reported|reports|wrote|writes|quoted|quotes|cited|cites|published|revealed|reveals|carried|said|says|noted|notes"
                     + "|сообщил[аои]?|сообщает|сообщают|пишет|написал[аои]?|передает|передаёт)";
-    private static final Pattern REPORTS = Pattern.compile(
-            SOURCE + "(?:\\s+" + MEDIUM + ")?(?:\\s+(?:has|had|also|later|earlier)){0,2}\\s+" + SAYS + "(?!\\p{L})" + DAY_AFTER);
-    private static final Pattern UNKNOWN_REPORTS = Pattern.compile("(?:(?<=^)|(?<=[.!?,]\\s)|(?<=\\bthe\\s)|(?<=\\bas\\s))(?<source>" + NAMED
-            + ")(?:\\s+" + MEDIUM + ")?\\s+(?:reported|wrote|writes|reports)\\s+on\\s+(?<day>" + CitedDay.PATTERN + ")");
+    private static final Pattern REPORTS = Pattern.compile(SOURCE + "(?:\\s+" + MEDIUM
+            + ")?(?:\\s+(?:has|had|also|later|earlier)){0,2}\\s+" + SAYS + "(?!\\p{L})" + DAY_AFTER);
+    private static final Pattern UNKNOWN_REPORTS =
+            Pattern.compile("(?:(?<=^)|(?<=[.!?,]\\s)|(?<=\\bthe\\s)|(?<=\\bas\\s))(?<source>" + NAMED + ")(?:\\s+"
+                    + MEDIUM + ")?\\s+(?:reported|wrote|writes|reports)\\s+on\\s+(?<day>" + CitedDay.PATTERN + ")");
     private static final Pattern ACCORDING = Pattern.compile(
-            "(?:[Aa]ccording to|told|quoted by|cited by|reported by|interview with|interview to|сообщению|данным)\\s+(?:the\\s+)?(?:" + MEDIUM
-                    + "\\s+)?[\"“«]?" + SOURCE + DAY_AFTER);
-    private static final Pattern THE_DAILY =
-            Pattern.compile("\\b(?:the|The)\\s+(?:[\\p{Ll}-]+\\s+)?" + MEDIUM + "\\s+[\"“«]?(?<source>" + SITE + "|" + NAMED + ")[\"”»]?(?:\\s+" + SAYS + "(?!\\p{L}))?" + DAY_AFTER);
+            "(?:[Aa]ccording to|told|quoted by|cited by|reported by|interview with|interview to|сообщению|данным)\\s+(?:the\\s+)?(?:"
+                    + MEDIUM + "\\s+)?[\"“«]?" + SOURCE + DAY_AFTER);
+    private static final Pattern THE_DAILY = Pattern.compile("\\b(?:the|The)\\s+(?:[\\p{Ll}-]+\\s+)?" + MEDIUM
+            + "\\s+[\"“«]?(?<source>" + SITE + "|" + NAMED + ")[\"”»]?(?:\\s+" + SAYS + "(?!\\p{L}))?" + DAY_AFTER);
 
     /** What stands with a day in brackets and is no source. */
     private static final Set<String> NO_SOURCE = Set.of(
-            "moscow", "astana", "minsk", "kyiv", "kiev", "brussels", "washington", "beijing", "tbilisi", "yerevan",
-            "baku", "bishkek", "tashkent", "dushanbe", "ashgabat", "almaty", "vienna", "geneva", "paris", "berlin",
-            "london", "warsaw", "vilnius", "riga", "tallinn", "bucharest", "madrid", "lisbon", "st petersburg",
-            "saint petersburg", "sochi", "istanbul", "ankara", "tehran", "new york", "prague", "helsinki", "stockholm",
-            "he", "she", "it", "they", "we", "i", "who", "which", "this", "that", "born", "since", "until", "from", "before", "after", "on", "in", "by", "москва", "астана", "минск", "киев");
+            "moscow",
+            "astana",
+            "minsk",
+            "kyiv",
+            "kiev",
+            "brussels",
+            "washington",
+            "beijing",
+            "tbilisi",
+            "yerevan",
+            "baku",
+            "bishkek",
+            "tashkent",
+            "dushanbe",
+            "ashgabat",
+            "almaty",
+            "vienna",
+            "geneva",
+            "paris",
+            "berlin",
+            "london",
+            "warsaw",
+            "vilnius",
+            "riga",
+            "tallinn",
+            "bucharest",
+            "madrid",
+            "lisbon",
+            "st petersburg",
+            "saint petersburg",
+            "sochi",
+            "istanbul",
+            "ankara",
+            "tehran",
+            "new york",
+            "prague",
+            "helsinki",
+            "stockholm",
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "i",
+            "who",
+            "which",
+            "this",
+            "that",
+            "born",
+            "since",
+            "until",
+            "from",
+            "before",
+            "after",
+            "on",
+            "in",
+            "by",
+            "москва",
+            "астана",
+            "минск",
+            "киев");
 
     private static final Pattern EVENT = Pattern.compile(
             "(?i).*\\b(summit|meeting|conference|session|treaty|agreement|declaration|resolution|day|anniversary|election|elections|war|since|until|updated|signed|adopted)\\b.*");
@@ -118,7 +180,10 @@ final class Citations {
         LocalDate day = hasDay ? CitedDay.of(dated.group("day"), publishedOn) : null;
         Span names = new Span(begin, hasDay ? begin + dated.end("names") : part.end());
         List<Span> sources = names(names);
-        boolean sure = sources.stream().allMatch(s -> hasDay ? source(s.of(text)) : KNOWN_NAME.matcher(s.of(text)).matches());
+        boolean sure = sources.stream()
+                .allMatch(s -> hasDay
+                        ? source(s.of(text))
+                        : KNOWN_NAME.matcher(s.of(text)).matches());
         if (sure) {
             sources.forEach(s -> found.add(new Citation(whole, s, day)));
         }

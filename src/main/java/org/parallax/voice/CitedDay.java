@@ -87,7 +87,8 @@ final class CitedDay {
 
     private static int month(String word) {
         for (int m = 0; m < MONTHS.size(); m++) {
-            if (word.startsWith(MONTHS.get(m)) || word.startsWith(RUSSIAN.get(m)) && !(m == 4 && word.startsWith("март"))) {
+            if (word.startsWith(MONTHS.get(m))
+                    || (word.startsWith(RUSSIAN.get(m)) && !(m == 4 && word.startsWith("март")))) {
                 return m + 1;
             }
         }

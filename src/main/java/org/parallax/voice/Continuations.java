@@ -29,8 +29,8 @@ final class Continuations {
             List.of("that", "is", "why"),
             List.of("for", "this", "reason"));
     private static final Set<String> PRESENT = Set.of(
-            "is", "are", "has", "have", "will", "would", "must", "should", "can", "cannot", "may", "does", "do", "isn't",
-            "aren't", "won't");
+            "is", "are", "has", "have", "will", "would", "must", "should", "can", "cannot", "may", "does", "do",
+            "isn't", "aren't", "won't");
     private static final Set<String> TOLD = Set.of("was", "were", "did");
 
     private final Passage passage;
@@ -123,7 +123,10 @@ final class Continuations {
     private boolean newParagraph(Stretch in) {
         int before = in.from() - 1;
         return before < 0
-                || passage.text().substring(tokens.end(before), tokens.begin(in.from())).indexOf('\n') >= 0;
+                || passage.text()
+                                .substring(tokens.end(before), tokens.begin(in.from()))
+                                .indexOf('\n')
+                        >= 0;
     }
 
     private boolean links(int first, boolean release) {

@@ -20,8 +20,17 @@ final class HolderFinder {
 
     /** Those in whose name somebody speaks who says "my" or "our" of them. */
     private static final Set<String> OWN = Set.of(
-            "delegation", "government", "country", "nation", "people", "state", "republic", "administration", "ministry",
-            "side", "authorities");
+            "delegation",
+            "government",
+            "country",
+            "nation",
+            "people",
+            "state",
+            "republic",
+            "administration",
+            "ministry",
+            "side",
+            "authorities");
 
     private final Passage passage;
     private final Tokens tokens;
@@ -161,7 +170,8 @@ final class HolderFinder {
             Holder person = discourse.person(sentence, token);
             if (person == null && lower.startsWith("h")) {
                 // "With his refusal Lukashenka has made his point": the name follows.
-                Stretch rest = new Stretch(token, passage.sentences().get(sentence).to());
+                Stretch rest =
+                        new Stretch(token, passage.sentences().get(sentence).to());
                 person = persons.first(passage.voiceOf(token, rest));
             }
             return person != null ? person : Holder.UNKNOWN;

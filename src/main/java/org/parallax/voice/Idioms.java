@@ -65,6 +65,8 @@ final class Idioms {
 
     private boolean adverb(int t) {
         String lower = tokens.lower(t);
-        return Lexicon.shipped().is(Words.ADVERB, lower) || (lower.length() > 4 && lower.endsWith("ly")) || lower.equals("very");
+        return Lexicon.shipped().is(Words.ADVERB, lower)
+                || (lower.length() > 4 && lower.endsWith("ly"))
+                || lower.equals("very");
     }
 }

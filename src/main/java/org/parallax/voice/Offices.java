@@ -12,12 +12,23 @@ import org.parallax.mention.Name;
 /** Who an office is on the day of the text: "the Kazakh president", "the head of state", "NATO's secretary general". */
 final class Offices {
     private static final Set<String> FORMER = Set.of(
-            "former", "ex", "late", "then", "next", "future", "past", "previous", "onetime", "one-time", "ex-president",
+            "former",
+            "ex",
+            "late",
+            "then",
+            "next",
+            "future",
+            "past",
+            "previous",
+            "onetime",
+            "one-time",
+            "ex-president",
             "elect");
     private static final Set<String> JUNIOR = Set.of("vice", "deputy", "assistant", "acting", "first");
 
     /** Presidents of other things than states: "the Council President". */
-    private static final Set<String> PRESIDING = Set.of("council", "commission", "parliament", "assembly", "bank", "party");
+    private static final Set<String> PRESIDING =
+            Set.of("council", "commission", "parliament", "assembly", "bank", "party");
 
     private record Term(String actor, Office office) {}
 
@@ -45,9 +56,10 @@ final class Offices {
                 break;
             }
         }
-        String of = tokens.lower(head + 1).equals("of") || tokens.lower(head + 1).equals("for")
-                ? tokens.lower(head + 2)
-                : "";
+        String of =
+                tokens.lower(head + 1).equals("of") || tokens.lower(head + 1).equals("for")
+                        ? tokens.lower(head + 2)
+                        : "";
         String before = head > np.from() ? tokens.lower(head - 1) : "";
         return switch (tokens.lower(head)) {
             case "president" -> PRESIDING.contains(before) ? null : Office.Kind.PRESIDENT;
@@ -93,8 +105,7 @@ final class Offices {
         if (kind != Office.Kind.LEADER) {
             return inOffice(kind, body);
         }
-        for (Office.Kind leading :
-                List.of(Office.Kind.LEADER, Office.Kind.PRESIDENT, Office.Kind.PRIME_MINISTER)) {
+        for (Office.Kind leading : List.of(Office.Kind.LEADER, Office.Kind.PRESIDENT, Office.Kind.PRIME_MINISTER)) {
             String id = inOffice(leading, body);
             if (id != null) {
                 return id;
@@ -110,7 +121,9 @@ final class Offices {
         }
         return known.entrySet().stream()
                 .flatMap(e -> e.getValue().offices().stream().map(o -> new Term(e.getKey(), o)))
-                .filter(t -> t.office().kind() == kind && t.office().of().equals(body) && t.office().covers(on))
+                .filter(t -> t.office().kind() == kind
+                        && t.office().of().equals(body)
+                        && t.office().covers(on))
                 .max(Comparator.comparing(t -> t.office().from()))
                 .map(Term::actor)
                 .orElse(null);

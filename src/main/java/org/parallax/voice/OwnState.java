@@ -72,7 +72,9 @@ final class OwnState {
             return false;
         }
         int times = 0;
-        for (int at = passage.text().indexOf(surface); at >= 0; at = passage.text().indexOf(surface, at + 1)) {
+        for (int at = passage.text().indexOf(surface);
+                at >= 0;
+                at = passage.text().indexOf(surface, at + 1)) {
             times++;
         }
         return times > LEAST_NAMES;

@@ -42,7 +42,8 @@ final class Persons {
                 Stretch other = otherFirstName(name, first, np);
                 return other == null
                         ? whole(name, first, np)
-                        : new Holder(Holder.Kind.PERSON, null, tokens.text(other).replaceAll("\\s+", " "));
+                        : new Holder(
+                                Holder.Kind.PERSON, null, tokens.text(other).replaceAll("\\s+", " "));
             }
             t = first;
         }

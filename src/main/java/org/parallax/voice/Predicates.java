@@ -14,14 +14,15 @@ final class Predicates {
     private static final int AGENT_WITHIN = 8;
 
     /** What somebody should or may do is no report that he does. */
-    private static final Set<String> NORMATIVE = Set.of("should", "must", "may", "might", "could", "shouldn't", "mustn't");
+    private static final Set<String> NORMATIVE =
+            Set.of("should", "must", "may", "might", "could", "shouldn't", "mustn't");
 
     private static final Set<String> NO_ADVERB =
             Set.of("italy", "family", "daily", "weekly", "monthly", "quarterly", "ally", "assembly", "supply", "reply");
 
     /** "is said to": nobody's words in particular. */
-    private static final Set<String> HEARSAY =
-            Set.of("said", "thought", "believed", "alleged", "reported", "rumoured", "rumored", "understood", "claimed");
+    private static final Set<String> HEARSAY = Set.of(
+            "said", "thought", "believed", "alleged", "reported", "rumoured", "rumored", "understood", "claimed");
 
     /** "is known to have said": the subject stands before. */
     private static final Set<String> KNOWN = Set.of("known", "said", "reported", "believed", "thought", "understood");
@@ -176,7 +177,11 @@ final class Predicates {
                         && !tokens.lower(t + 1).equals("by");
             case THIRD ->
                 !verb.nounToo()
-                        || ((tokens.capital(s) || tokens.mark(s, ",") || pronoun || subject.equals("who") || agent(subject))
+                        || ((tokens.capital(s)
+                                        || tokens.mark(s, ",")
+                                        || pronoun
+                                        || subject.equals("who")
+                                        || agent(subject))
                                 && !tokens.possessive(s)
                                 && (objectFollows(t) || closing(s, t)));
             case BASE ->
@@ -290,7 +295,8 @@ final class Predicates {
 
     /** "was condemned by Georgia", "it was reported that". */
     private @Nullable Predicate passive(int t, Verb verb, Before before, Stretch in, int sentence) {
-        if (before.modal() || tokens.lower(t - 1).equals("be") && tokens.lower(t - 2).equals("will")) {
+        if (before.modal()
+                || (tokens.lower(t - 1).equals("be") && tokens.lower(t - 2).equals("will"))) {
             return null;
         }
         if (HEARSAY.contains(tokens.lower(t)) && tokens.lower(t + 1).equals("to")) {
@@ -317,7 +323,8 @@ final class Predicates {
 
     /** "We hope that they will support us": what the author wishes of others is no stance of theirs yet. */
     private boolean hoped(int t, Verb verb, int subjectEnd, Stretch in) {
-        boolean future = tokens.lower(subjectEnd + 1).equals("will") || tokens.lower(subjectEnd + 1).equals("would");
+        boolean future = tokens.lower(subjectEnd + 1).equals("will")
+                || tokens.lower(subjectEnd + 1).equals("would");
         if (verb.words() || !future) {
             return false;
         }
@@ -333,7 +340,8 @@ final class Predicates {
     /** "is known to have told": the subject stands before what is known. */
     private @Nullable Predicate perfect(int t, Verb verb, Before before, Stretch in, int sentence) {
         int known = before.subjectEnd() - 1;
-        return KNOWN.contains(tokens.lower(known)) && tokens.lower(before.subjectEnd()).equals("to")
+        return KNOWN.contains(tokens.lower(known))
+                        && tokens.lower(before.subjectEnd()).equals("to")
                 ? subject(t, verb, before(known, in).subjectEnd(), in, sentence, List.of())
                 : null;
     }
@@ -421,7 +429,9 @@ final class Predicates {
         }
         String surface = holder.surface();
         if (surface != null
-                && lexicon.is(Words.INANIMATE, surface.substring(surface.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))) {
+                && lexicon.is(
+                        Words.INANIMATE,
+                        surface.substring(surface.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))) {
             return false;
         }
         String lower = tokens.lower(t);

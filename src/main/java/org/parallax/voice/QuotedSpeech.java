@@ -126,11 +126,14 @@ final class QuotedSpeech {
             return null;
         }
         Stretch np = phrases.startingAt(in.from(), outside);
-        Holder first = np == null || lexicon.is(Words.PREPOSITION, tokens.lower(in.from())) ? null : holders.of(np, sentence);
+        Holder first =
+                np == null || lexicon.is(Words.PREPOSITION, tokens.lower(in.from())) ? null : holders.of(np, sentence);
         boolean speaks = first != null
                 && (first.kind() == Holder.Kind.PERSON
                         || (first.kind() == Holder.Kind.GROUP && first.id() != null && np != null && !np.empty()));
-        return speaks && first != null && first.id() != null ? first : orElse(persons.first(outside), speaks ? first : null);
+        return speaks && first != null && first.id() != null
+                ? first
+                : orElse(persons.first(outside), speaks ? first : null);
     }
 
     private static @Nullable Holder orElse(@Nullable Holder one, @Nullable Holder other) {
@@ -143,7 +146,9 @@ final class QuotedSpeech {
         while (t < tokens.size() && t < inside.to() + 4 && !tokens.word(t)) {
             t++;
         }
-        boolean reads = tokens.lower(t).equals("reads") || tokens.lower(t).equals("read") || tokens.lower(t).equals("says");
+        boolean reads = tokens.lower(t).equals("reads")
+                || tokens.lower(t).equals("read")
+                || tokens.lower(t).equals("says");
         for (int noun = t + 1; reads && noun < t + 4; noun++) {
             String link = tokens.lower(noun + 1);
             if (lexicon.is(Words.SURVEY, tokens.lower(noun))

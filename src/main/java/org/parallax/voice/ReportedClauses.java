@@ -158,7 +158,8 @@ final class ReportedClauses {
 
     /** "said goodbye", "says little": nothing that is reported. */
     private boolean greeting(Predicate p) {
-        return GREETINGS.contains(tokens.lower(p.at() + 1)) && !tokens.lower(p.at() + 2).equals("that");
+        return GREETINGS.contains(tokens.lower(p.at() + 1))
+                && !tokens.lower(p.at() + 2).equals("that");
     }
 
     /** "What Lavrov said matters less": what is said is the subject of another clause. */

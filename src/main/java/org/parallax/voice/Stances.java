@@ -15,8 +15,28 @@ final class Stances {
 
     /** What somebody decides who is for or against something. */
     private static final Set<String> TURNING = Set.of(
-            "skip", "leave", "join", "quit", "boycott", "withdraw", "suspend", "stay", "back", "support", "sign", "not",
-            "oppose", "block", "freeze", "ratify", "reject", "abandon", "rejoin", "condemn", "recognise", "recognize");
+            "skip",
+            "leave",
+            "join",
+            "quit",
+            "boycott",
+            "withdraw",
+            "suspend",
+            "stay",
+            "back",
+            "support",
+            "sign",
+            "not",
+            "oppose",
+            "block",
+            "freeze",
+            "ratify",
+            "reject",
+            "abandon",
+            "rejoin",
+            "condemn",
+            "recognise",
+            "recognize");
 
     private final Passage passage;
     private final Tokens tokens;
@@ -126,7 +146,8 @@ final class Stances {
     private boolean believed(int from) {
         for (int t = from + 1; t < from + 10; t++) {
             if (tokens.lower(t).equals("be")
-                    && (tokens.lower(t + 1).equals("believed") || tokens.lower(t + 1).equals("trusted"))
+                    && (tokens.lower(t + 1).equals("believed")
+                            || tokens.lower(t + 1).equals("trusted"))
                     && tokens.lower(t - 1).equals("to")) {
                 return true;
             }

@@ -180,8 +180,10 @@ final class Transcripts {
         double most = opener.isEmpty() ? 0 : 1;
         for (Map.Entry<String, Integer> speaker : count.entrySet()) {
             String key = speaker.getKey();
-            boolean opens = key.equals(turns.get(0).key()) && titled(turns.get(0).name());
-            boolean interviewer = !opens && count.size() == 2 && questions.getOrDefault(key, 0) * 2 > speaker.getValue();
+            boolean opens =
+                    key.equals(turns.get(0).key()) && titled(turns.get(0).name());
+            boolean interviewer =
+                    !opens && count.size() == 2 && questions.getOrDefault(key, 0) * 2 > speaker.getValue();
             // Who follows an opening in the first person was given the floor by the host.
             double weight = speaker.getValue() - (key.equals(opener) ? 0.5 : 0);
             if (!key.equals(QUESTION) && !interviewer && weight > most) {

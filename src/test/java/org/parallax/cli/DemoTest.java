@@ -132,13 +132,15 @@ class DemoTest {
 
     @Test
     void whoeverIsReportedByNameHasAStanceOfTheirOwn() {
-        Dataset<Row> scored = store.read(MentionsTable.TABLE)
-                .filter(col(MentionsTable.SCORE).isNotNull());
-        Dataset<Row> named = scored.filter(
-                col(MentionsTable.VOICE).equalTo("reported").and(col(MentionsTable.HOLDER_SURFACE).isNotNull()));
+        Dataset<Row> scored =
+                store.read(MentionsTable.TABLE).filter(col(MentionsTable.SCORE).isNotNull());
+        Dataset<Row> named = scored.filter(col(MentionsTable.VOICE)
+                .equalTo("reported")
+                .and(col(MentionsTable.HOLDER_SURFACE).isNotNull()));
 
         assertThat(named.count()).isGreaterThan(20);
-        assertThat(named.filter(col(MentionsTable.HOLDER_SCORE).isNull()).count()).isZero();
+        assertThat(named.filter(col(MentionsTable.HOLDER_SCORE).isNull()).count())
+                .isZero();
         assertThat(scored.filter(col(MentionsTable.HOLDER_STANCE).isNotNull()).count())
                 .isEqualTo(named.count());
         assertThat(execute("explain", "--tables", folder.resolve("demo").toString(), "--article", "A Loyal Ally"))

@@ -62,7 +62,9 @@ class EvaluateCommandTest {
         Console console = Console.type("evaluate", "--all", folder.toString());
 
         assertThat(console.exitCode()).as(console.err()).isZero();
-        assertThat(console.out()).startsWith("# Scorecard of stance-en-").contains("| data.jsonl | what the text conveys | 1 |");
+        assertThat(console.out())
+                .startsWith("# Scorecard of stance-en-")
+                .contains("| data.jsonl | what the text conveys | 1 |");
         assertThat(console.err()).contains("left out: train.jsonl, for training");
     }
 }

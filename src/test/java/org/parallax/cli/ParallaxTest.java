@@ -13,7 +13,18 @@ class ParallaxTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "ingest", "run", "sample", "explain", "compare", "evaluate", "simulate", "benchmark", "benchmark-tables"})
+            strings = {
+                "demo",
+                "ingest",
+                "run",
+                "sample",
+                "explain",
+                "compare",
+                "evaluate",
+                "simulate",
+                "benchmark",
+                "benchmark-tables"
+            })
     void helpOfEachCommandTellsWhatItIsForAndTheExitCodes(String command) {
         Console console = Console.type(command, "--help");
 
@@ -32,7 +43,18 @@ class ParallaxTest {
 
         assertThat(console.exitCode()).isZero();
         assertThat(console.out())
-                .contains("demo", "ingest", "run", "sample", "explain", "compare", "evaluate", "benchmark", "benchmark-tables", "--master", "PARALLAX_MEMORY");
+                .contains(
+                        "demo",
+                        "ingest",
+                        "run",
+                        "sample",
+                        "explain",
+                        "compare",
+                        "evaluate",
+                        "benchmark",
+                        "benchmark-tables",
+                        "--master",
+                        "PARALLAX_MEMORY");
     }
 
     @Test

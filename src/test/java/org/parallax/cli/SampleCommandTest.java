@@ -71,12 +71,13 @@ class SampleCommandTest {
         assertThat(lines.get(0))
                 .isEqualTo("\uFEFFid,target_name,before,sentence,after,label,annotator,inclusion_probability,sample,"
                         + "article_id,field,sentence_index,target,sentence_digest");
-        assertThat(lines)
-                .anySatisfy(line -> assertThat(line)
-                        .contains("NATO,,\"'-[[NATO]] is a strong and reliable ally, \"\"the best\"\".\","
-                                + "The weather was fine.,,annotator 1,1,"));
-        assertThat(spark.read().parquet(sheets.resolve("sheet-2.parquet").toString())
-                        .filter(col(LabellingSheet.LABEL).isNull()
+        assertThat(lines).anySatisfy(line -> assertThat(line)
+                .contains("NATO,,\"'-[[NATO]] is a strong and reliable ally, \"\"the best\"\".\","
+                        + "The weather was fine.,,annotator 1,1,"));
+        assertThat(spark.read()
+                        .parquet(sheets.resolve("sheet-2.parquet").toString())
+                        .filter(col(LabellingSheet.LABEL)
+                                .isNull()
                                 .and(col(LabellingSheet.ANNOTATOR).equalTo("annotator 2")))
                         .count())
                 .isEqualTo(scored);
@@ -119,14 +120,15 @@ class SampleCommandTest {
                     .toString());
         }
 
-        Console console = Console.type(
-                "run", "--input", input, "--output", tables, "--labels", files.get(0), files.get(1));
+        Console console =
+                Console.type("run", "--input", input, "--output", tables, "--labels", files.get(0), files.get(1));
 
         assertThat(console.exitCode()).as(console.err()).isZero();
         assertThat(console.err()).contains("filled-1.csv:" + (scored + 2) + ": left out, no such mention");
         assertThat(console.out())
                 .contains(
-                        "labels of 2 annotators for " + (scored - 1) + " mentions; 0 rows empty, 2 marked as unclear, 2 left"
+                        "labels of 2 annotators for " + (scored - 1)
+                                + " mentions; 0 rows empty, 2 marked as unclear, 2 left"
                                 + " out because they fit no mention",
                         "all targets",
                         "too few items");
@@ -151,7 +153,8 @@ class SampleCommandTest {
     @Test
     @Order(5)
     void badLabelsEndWithTwoBeforeAnyWorkAndLeaveTheTables() throws IOException {
-        String bad = Files.writeString(folder.resolve("bad.csv"), "id,label\nm1,good\n").toString();
+        String bad = Files.writeString(folder.resolve("bad.csv"), "id,label\nm1,good\n")
+                .toString();
 
         Console console = Console.type("run", "--input", input, "--output", tables, "--labels", bad);
 
@@ -169,7 +172,8 @@ class SampleCommandTest {
 
         assertThat(console.exitCode()).as(console.err()).isZero();
         assertThat(console.err())
-                .contains("no --labels: the " + (scored - 1) + " labelled mentions that are published here will be gone");
+                .contains(
+                        "no --labels: the " + (scored - 1) + " labelled mentions that are published here will be gone");
         assertThat(store.read(LabelledMentionsTable.TABLE).count()).isZero();
         assertThat(store.read(LabelQualityTable.TABLE).count()).isZero();
         assertThat(store.manifest().tables()).extracting(Manifest.Rows::table).contains("labelled_mentions");

@@ -105,17 +105,15 @@ class EvaluationTest {
         assertThat(cards.left())
                 .extracting(Scorecards.LeftOut::file)
                 .containsExactly(
-                        "corpus.jsonl",
-                        "labelled/own_train.jsonl",
-                        "labelled/russian.jsonl",
-                        "labelled/train.jsonl");
+                        "corpus.jsonl", "labelled/own_train.jsonl", "labelled/russian.jsonl", "labelled/train.jsonl");
         assertThat(cards.markdown())
                 .contains(
                         "| labelled/newsmtsc_dev_rw.jsonl | what the text conveys | 1 |",
                         "83.1 GRU-TSC on RoBERTa on test rw (Hamborg and Donnay, EACL 2021)",
                         "labelled/russian.jsonl: in the language ru; the model reads en",
                         "labelled/own_train.jsonl: for training");
-        assertThat(evaluation.all(folder, Evaluation.Parts.ALL, begun::add).cards()).hasSize(3);
+        assertThat(evaluation.all(folder, Evaluation.Parts.ALL, begun::add).cards())
+                .hasSize(3);
     }
 
     @Test
@@ -146,7 +144,8 @@ class EvaluationTest {
         return json;
     }
 
-    private static String mention(String text, String mention, @org.jspecify.annotations.Nullable String holder, int label) {
+    private static String mention(
+            String text, String mention, @org.jspecify.annotations.Nullable String holder, int label) {
         ObjectNode json = new ObjectMapper().createObjectNode();
         int begin = text.indexOf(mention);
         json.put("text", text).put("language", "en").put("begin", begin).put("end", begin + mention.length());

@@ -53,7 +53,8 @@ class FiguresTest {
                 verdict("b", Stance.NEUTRAL, SURE)));
 
         assertThat(Objects.requireNonNull(several).n()).isEqualTo(2);
-        assertThat(Scorecard.several(List.of(verdict("b", Stance.NEUTRAL, TORN)))).isNull();
+        assertThat(Scorecard.several(List.of(verdict("b", Stance.NEUTRAL, TORN))))
+                .isNull();
     }
 
     @Test

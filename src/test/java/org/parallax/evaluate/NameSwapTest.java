@@ -42,14 +42,14 @@ class NameSwapTest {
         assertThat(marked("China’s plan", "China’s"))
                 .containsExactly(
                         "[Russia’s] plan", "[Ukraine’s] plan", "The [United States’] plan", "[Zemoria’s] plan");
-        assertThat(marked("the United States' plan", "United States'"))
-                .contains("[Russia's] plan", "[China's] plan");
+        assertThat(marked("the United States' plan", "United States'")).contains("[Russia's] plan", "[China's] plan");
     }
 
     @Test
     void leavesOutNamesThatTheTextHolds() {
         assertThat(marked("Russia and Ukraine and China met.", "Russia"))
-                .containsExactly("The [United States] and Ukraine and China met.", "[Zemoria] and Ukraine and China met.");
+                .containsExactly(
+                        "The [United States] and Ukraine and China met.", "[Zemoria] and Ukraine and China met.");
     }
 
     @Test

@@ -52,7 +52,8 @@ class FilledSheetsTest {
     @Test
     void theFileStandsForAnAnnotatorWithoutAName(SparkSession spark) throws IOException {
         String ann = write("ann.csv", "id,label,annotator\nm1,1,\nm2,,\n");
-        String others = write("others.csv", "id;label;annotator;inclusion_probability\nm1;-1;Bob;0,25\nm1;0;Eve;0,25\n");
+        String others =
+                write("others.csv", "id;label;annotator;inclusion_probability\nm1;-1;Bob;0,25\nm1;0;Eve;0,25\n");
 
         assertThat(FilledSheets.read(spark, List.of(ann, others)))
                 .containsExactly(
@@ -82,9 +83,7 @@ class FilledSheetsTest {
 
         assertThat(FilledSheets.read(spark, List.of(file)))
                 .extracting(SheetRow::id, SheetRow::answer)
-                .containsExactlyInAnyOrder(
-                        tuple("m1", Answer.UNFAVOURABLE),
-                        tuple("m2", Answer.EMPTY));
+                .containsExactlyInAnyOrder(tuple("m1", Answer.UNFAVOURABLE), tuple("m2", Answer.EMPTY));
     }
 
     @Test
@@ -96,21 +95,25 @@ class FilledSheetsTest {
 
         assertThatThrownBy(() -> FilledSheets.read(spark, List.of(a, b)))
                 .isInstanceOf(InputException.class)
-                .satisfies(e -> assertThat(e.getMessage().lines())
-                        .containsExactly(
-                                "the labels are refused:",
-                                "  " + a + ":2: label \"2\" is not -1, 0 or 1, or unfavourable, neutral or favourable,"
-                                        + " or ? where it cannot be told",
-                                "  " + a + ":3: the id is missing; copy it from the sheet as it was drawn",
-                                "  " + a + ":4: inclusion_probability \"soon\" is no number above 0 and at most 1;"
-                                        + " copy it from the sheet as it was drawn",
-                                "  " + a + ":6: annotator \"" + a + "\" has labelled this mention at " + a
-                                        + ":5 already; take one row out, or state who labelled it in the column annotator",
-                                "  " + b + ":2: inclusion_probability is 0.2, and at " + a
-                                        + ":7 it is 0.5; give sheets of one draw",
-                                "  " + b + ":2: is of the draw d2, and others are of d1; the probabilities of two draws do"
-                                        + " not go together: give sheets of one, or empty the column"
-                                        + " inclusion_probability of the other, whose labels then judge the model only"));
+                .satisfies(
+                        e -> assertThat(e.getMessage().lines())
+                                .containsExactly(
+                                        "the labels are refused:",
+                                        "  " + a
+                                                + ":2: label \"2\" is not -1, 0 or 1, or unfavourable, neutral or favourable,"
+                                                + " or ? where it cannot be told",
+                                        "  " + a + ":3: the id is missing; copy it from the sheet as it was drawn",
+                                        "  " + a
+                                                + ":4: inclusion_probability \"soon\" is no number above 0 and at most 1;"
+                                                + " copy it from the sheet as it was drawn",
+                                        "  " + a + ":6: annotator \"" + a + "\" has labelled this mention at " + a
+                                                + ":5 already; take one row out, or state who labelled it in the column annotator",
+                                        "  " + b + ":2: inclusion_probability is 0.2, and at " + a
+                                                + ":7 it is 0.5; give sheets of one draw",
+                                        "  " + b
+                                                + ":2: is of the draw d2, and others are of d1; the probabilities of two draws do"
+                                                + " not go together: give sheets of one, or empty the column"
+                                                + " inclusion_probability of the other, whose labels then judge the model only"));
     }
 
     @Test

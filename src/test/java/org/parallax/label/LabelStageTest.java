@@ -188,9 +188,7 @@ class LabelStageTest {
 
     private static Row quality(List<LabelledMention> mentions) {
         Row row = new LabelQuality(List.of(), mentions, List.of()).row("nato", SETTINGS);
-        return new GenericRowWithSchema(
-                ((GenericRow) row).values(),
-                LabelQualityTable.TABLE.schema());
+        return new GenericRowWithSchema(((GenericRow) row).values(), LabelQualityTable.TABLE.schema());
     }
 
     private static LabelledMention labelled(
@@ -199,7 +197,13 @@ class LabelStageTest {
     }
 
     private static SheetRow row(
-            String place, String article, int index, String target, String annotator, Answer answer, double probability) {
+            String place,
+            String article,
+            int index,
+            String target,
+            String annotator,
+            Answer answer,
+            double probability) {
         return new SheetRow(
                 place,
                 MentionId.of(article, "body", Integer.toString(index), target),

@@ -53,8 +53,7 @@ class SampleStageTest {
                 .max(Comparator.comparingLong(Stratum::mentions))
                 .orElseThrow();
 
-        assertThat((double) rare.drawn() / rare.mentions())
-                .isGreaterThan(3.0 * common.drawn() / common.mentions());
+        assertThat((double) rare.drawn() / rare.mentions()).isGreaterThan(3.0 * common.drawn() / common.mentions());
     }
 
     @Test
@@ -87,7 +86,8 @@ class SampleStageTest {
                     .forEach(line -> drawn[Integer.parseInt(line.articleId().substring(1))]++);
         }
         // Each is drawn with probability 1/3, in 30 rounds 10 times with a standard deviation of 2.6.
-        assertThat(Arrays.stream(drawn).boxed()).allSatisfy(times -> assertThat(times).isBetween(1, 20));
+        assertThat(Arrays.stream(drawn).boxed())
+                .allSatisfy(times -> assertThat(times).isBetween(1, 20));
         of.unpersist();
         in.unpersist();
     }
@@ -133,8 +133,7 @@ class SampleStageTest {
                         "Nobody listened.",
                         MentionId.ofSentence("The head of NATO spoke in Riga.")));
         assertThat(SheetSentence.of("NATO is here.", "en", 0, 13, 0, 4))
-                .isEqualTo(new SheetSentence(
-                        "", "[[NATO]] is here.", "", MentionId.ofSentence("NATO is here.")));
+                .isEqualTo(new SheetSentence("", "[[NATO]] is here.", "", MentionId.ofSentence("NATO is here.")));
     }
 
     @Test
@@ -170,8 +169,7 @@ class SampleStageTest {
                 LabelRows.mentions(spark, mentions)
                         .withColumn(
                                 MentionsTable.VOICE,
-                                functions.expr(
-                                        "if(pmod(xxhash64(article_id), 3) = 0, 'reported', 'author')"))
+                                functions.expr("if(pmod(xxhash64(article_id), 3) = 0, 'reported', 'author')"))
                         .repartition(partitions),
                 LabelRows.articles(spark, articles),
                 new Sampling(size, by, seed),

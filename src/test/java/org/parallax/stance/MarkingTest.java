@@ -90,14 +90,34 @@ class MarkingTest {
         assertThat(signs(marked)).isLessThanOrEqualTo(Window.SIGNS + 2);
         assertThat(sentence).contains(marked.replace(" § ", ""));
         assertThat(Marking.cut(sentence, target))
-                .isEqualTo(sentence.codePointCount(0, sentence.length()) + 6 - marked.codePointCount(0, marked.length()));
+                .isEqualTo(
+                        sentence.codePointCount(0, sentence.length()) + 6 - marked.codePointCount(0, marked.length()));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "北", "北 ", "7", "7 4,", "-", "🤮 ", "🇷🇺", "한", "한국 ", "\u0b94\u09cb", "q", "qzx ", "Щ", "a\u0301 ", "ﬃ", "1.", "Ⅷ½ ", "\u00a0x",
-                "\ud842\udfb7", "\u0958", "A"
+                "北",
+                "北 ",
+                "7",
+                "7 4,",
+                "-",
+                "🤮 ",
+                "🇷🇺",
+                "한",
+                "한국 ",
+                "\u0b94\u09cb",
+                "q",
+                "qzx ",
+                "Щ",
+                "a\u0301 ",
+                "ﬃ",
+                "1.",
+                "Ⅷ½ ",
+                "\u00a0x",
+                "\ud842\udfb7",
+                "\u0958",
+                "A"
             })
     void noTextPushesTheMentionOutOfTheEncodersReach(String sign) {
         WordPieces vocabulary = WordPieces.read(Path.of("conf/model"));

@@ -50,14 +50,21 @@ class ParityTest {
 
     @Test
     void sparkNlpReadsRealSentencesAsTheReferenceTokeniser(SparkSession spark) throws Exception {
-        assumeThat(CORPORA).as("the corpora, which are no part of the repository").isDirectory();
+        assumeThat(CORPORA)
+                .as("the corpora, which are no part of the repository")
+                .isDirectory();
         Map<String, String> texts = new HashMap<>();
-        add(texts, spark.read().parquet(CORPORA.resolve("presidents/presidents.parquet").toString()), "url", "body");
+        add(
+                texts,
+                spark.read()
+                        .parquet(
+                                CORPORA.resolve("presidents/presidents.parquet").toString()),
+                "url",
+                "body");
         add(texts, spark.read().json(CORPORA.resolve("ungdc/1991_2007.jsonl").toString()), "id", "text");
         List<Place> places = places();
-        List<String> words = places.stream()
-                .map(place -> words(place, texts.get(place.ref)))
-                .toList();
+        List<String> words =
+                places.stream().map(place -> words(place, texts.get(place.ref))).toList();
 
         List<long[]> ids = SparkNlpPieces.ids(spark, StanceModel.load(spark, MODEL), words);
 
@@ -72,7 +79,9 @@ class ParityTest {
     }
 
     private static void add(Map<String, String> texts, Dataset<Row> corpus, String ref, String text) {
-        corpus.select(col(ref), col(text)).collectAsList().forEach(row -> texts.put(row.getString(0), row.getString(1)));
+        corpus.select(col(ref), col(text))
+                .collectAsList()
+                .forEach(row -> texts.put(row.getString(0), row.getString(1)));
     }
 
     private static String words(Place place, String text) {

@@ -100,7 +100,8 @@ class StanceStageTest {
                 Scoring.answer(first, model).limit(1).collectAsList(), ScoresTable.TABLE.schema());
 
         assertThat(first.count()).isEqualTo(2);
-        assertThat(Scoring.open(StanceStage.questions(asked), known, model).count()).isEqualTo(1);
+        assertThat(Scoring.open(StanceStage.questions(asked), known, model).count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -119,7 +120,8 @@ class StanceStageTest {
 
         assertThat(asked)
                 .extracting(row -> row.<String>getAs(Questions.HOLDER_QUESTION))
-                .containsExactly("§ nato § is weak , ¶ mr orban ¶ said .", "¶ mr orban ¶ : § nato § is weak .", null, null);
+                .containsExactly(
+                        "§ nato § is weak , ¶ mr orban ¶ said .", "¶ mr orban ¶ : § nato § is weak .", null, null);
         assertThat(asked.get(1).<String>getAs(Questions.QUESTION_ID))
                 .isEqualTo(asked.get(3).<String>getAs(Questions.QUESTION_ID))
                 .isEqualTo(Question.target("NATO is weak.", new Span(0, 4)).id());
@@ -166,7 +168,8 @@ class StanceStageTest {
                 ENGLISH);
         List<Row> scores = new ArrayList<>();
         double[][] answers = {{0.45, 0.3, 0.25}, {0.2, 0.45, 0.35}, {0.2, 0.5, 0.3}, {0.1, 0.2, 0.7}};
-        for (Row question : StanceStage.questions(asked).orderBy(Questions.QUESTION).collectAsList()) {
+        for (Row question :
+                StanceStage.questions(asked).orderBy(Questions.QUESTION).collectAsList()) {
             double[] p = answers[scores.size()];
             scores.add(RowFactory.create(question.getString(0), p[0], p[1], p[2], "m"));
         }

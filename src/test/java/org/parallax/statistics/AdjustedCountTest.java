@@ -42,8 +42,7 @@ class AdjustedCountTest {
         ClusteredSample sample = reference().toList().get(1).sample(Clustering.STORIES);
 
         assertThat(AdjustedCount.of(sample, null, 20)).isEqualTo(new Corrected.Missing(Unidentified.NO_LABELS));
-        assertThat(AdjustedCount.of(
-                        sample, ConfusionRates.of(new long[][] {{50, 0, 0}, {0, 50, 0}, {1, 0, 18}}), 20))
+        assertThat(AdjustedCount.of(sample, ConfusionRates.of(new long[][] {{50, 0, 0}, {0, 50, 0}, {1, 0, 18}}), 20))
                 .isEqualTo(new Corrected.Missing(Unidentified.TOO_FEW_LABELS));
         assertThat(AdjustedCount.of(
                         sample, ConfusionRates.of(new long[][] {{20, 30, 10}, {20, 30, 10}, {5, 5, 50}}), 20))
@@ -67,8 +66,10 @@ class AdjustedCountTest {
     @Test
     void sharesAreBroughtBackToWhereSharesCanBe() {
         assertThat(Simplex.nearest(new double[] {1.2, -0.1, -0.1})).containsExactly(1, 0, 0);
-        assertThat(Simplex.nearest(new double[] {0.7, 0.5, -0.2})).containsExactly(new double[] {0.6, 0.4, 0}, within(1e-15));
-        assertThat(Simplex.nearest(new double[] {0.2, 0.3, 0.5})).containsExactly(new double[] {0.2, 0.3, 0.5}, within(1e-15));
+        assertThat(Simplex.nearest(new double[] {0.7, 0.5, -0.2}))
+                .containsExactly(new double[] {0.6, 0.4, 0}, within(1e-15));
+        assertThat(Simplex.nearest(new double[] {0.2, 0.3, 0.5}))
+                .containsExactly(new double[] {0.2, 0.3, 0.5}, within(1e-15));
     }
 
     static List<Estimate> found(Corrected corrected) {

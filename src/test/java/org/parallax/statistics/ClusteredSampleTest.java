@@ -50,8 +50,7 @@ class ClusteredSampleTest {
 
         for (int c = 0; c < 3; c++) {
             assertThat(shares.get(c).value()).isCloseTo(reference.numbers("shares")[c], EXACT);
-            assertThat(shares.get(c).spread().variance())
-                    .isCloseTo(reference.numbers("share_variance")[c], EXACT);
+            assertThat(shares.get(c).spread().variance()).isCloseTo(reference.numbers("share_variance")[c], EXACT);
         }
     }
 

@@ -14,19 +14,17 @@ class CoverageSimulationTest {
     @ParameterizedTest
     @CsvSource({"STORIES, 30", "STORIES, 60", "OUTLETS, 30", "OUTLETS, 60"})
     void intervalsHoldTheTruthAsOftenAsTheySayFromThirtyClustersOn(Clusters of, int clusters) {
-        SIMULATION
-                .run(of, clusters)
-                .forEach((method, coverage) ->
-                        assertThat(coverage.covered()).as(method.code()).isBetween(0.93, 0.97));
+        SIMULATION.run(of, clusters).forEach((method, coverage) -> assertThat(coverage.covered())
+                .as(method.code())
+                .isBetween(0.93, 0.97));
     }
 
     @ParameterizedTest
     @CsvSource({"STORIES", "OUTLETS"})
     void withEightClustersTheyAreStillNoLie(Clusters of) {
-        SIMULATION
-                .run(of, 8)
-                .forEach((method, coverage) ->
-                        assertThat(coverage.covered()).as(method.code()).isGreaterThanOrEqualTo(0.9));
+        SIMULATION.run(of, 8).forEach((method, coverage) -> assertThat(coverage.covered())
+                .as(method.code())
+                .isGreaterThanOrEqualTo(0.9));
     }
 
     @Test

@@ -24,8 +24,8 @@ class LabelledSampleTest {
     @BeforeAll
     static void read() throws IOException {
         reference = new ObjectMapper()
-                .readTree(Path.of("src/test/resources/statistics/validation.json")
-                        .toFile());
+                .readTree(
+                        Path.of("src/test/resources/statistics/validation.json").toFile());
     }
 
     @Test
@@ -89,11 +89,9 @@ class LabelledSampleTest {
             assertThat(mean.interval().low()).isCloseTo(expected.get("low").asDouble(), within(1e-6));
             assertThat(mean.interval().high()).isCloseTo(expected.get("high").asDouble(), within(1e-6));
         }
-        reference
-                .get("student_t")
-                .properties()
-                .forEach(entry -> assertThat(DesignMean.studentT(Integer.parseInt(entry.getKey())))
-                        .isCloseTo(entry.getValue().asDouble(), within(2e-5)));
+        reference.get("student_t").properties().forEach(entry -> assertThat(
+                        DesignMean.studentT(Integer.parseInt(entry.getKey())))
+                .isCloseTo(entry.getValue().asDouble(), within(2e-5)));
     }
 
     @Test

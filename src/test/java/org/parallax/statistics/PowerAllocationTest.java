@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class PowerAllocationTest {
 
@@ -19,7 +19,8 @@ class PowerAllocationTest {
 
     @Test
     void smallStrataAreTakenWholeAndRareOnesHaveAFloor() {
-        assertThat(PowerAllocation.allocate(new long[] {1, 4, 1_000_000}, 50, 4)).containsExactly(1, 4, 45);
+        assertThat(PowerAllocation.allocate(new long[] {1, 4, 1_000_000}, 50, 4))
+                .containsExactly(1, 4, 45);
         assertThat(PowerAllocation.allocate(new long[] {3, 5}, 8, 2)).containsExactly(3, 5);
     }
 

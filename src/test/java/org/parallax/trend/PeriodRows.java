@@ -58,8 +58,8 @@ final class PeriodRows {
         Timestamp time = published == null ? null : Timestamp.from(Instant.parse(published));
         double minus = Math.max(0, -score);
         double plus = Math.max(0, score);
-        byte[] packed = Posteriors.pack(java.util.Collections.nCopies(
-                mentions, new Label(minus, 1 - minus - plus, plus)));
+        byte[] packed =
+                Posteriors.pack(java.util.Collections.nCopies(mentions, new Label(minus, 1 - minus - plus, plus)));
         Map<String, Object> values = new HashMap<>();
         values.put(ArticleStanceTable.ARTICLE_ID, id);
         values.put(ArticleStanceTable.STORY_ID, story);

@@ -222,7 +222,8 @@ class PeriodStageTest {
                 StanceByPeriodTable.MINIMUM_DETECTABLE_DIFFERENCE)) {
             assertThat(copied.<Double>getAs(column)).isCloseTo(alone.<Double>getAs(column), within(1e-12));
         }
-        assertThat(copied.<Double>getAs(StanceByPeriodTable.EFFECTIVE_SAMPLE_SIZE)).isBetween(5.0, 6.0);
+        assertThat(copied.<Double>getAs(StanceByPeriodTable.EFFECTIVE_SAMPLE_SIZE))
+                .isBetween(5.0, 6.0);
     }
 
     @Test
@@ -267,7 +268,8 @@ class PeriodStageTest {
         assertThat(day.<Double>getAs(StanceByPeriodTable.share("unfavourable"))).isCloseTo(0.3, within(1e-15));
         assertThat(day.<String>getAs(StanceByPeriodTable.CORRECTION_STATUS)).isEqualTo("ok");
         assertThat(day.<Long>getAs(StanceByPeriodTable.CORRECTION_LABELS)).isEqualTo(300);
-        assertThat(day.<String>getAs(StanceByPeriodTable.CORRECTION_LABELS_FROM)).isEqualTo("model card");
+        assertThat(day.<String>getAs(StanceByPeriodTable.CORRECTION_LABELS_FROM))
+                .isEqualTo("model card");
         assertThat(day.<String>getAs(StanceByPeriodTable.EM_STATUS)).isEqualTo("ok");
         for (String of : List.of("favourable", "neutral", "unfavourable")) {
             for (String column : List.of(
@@ -280,7 +282,8 @@ class PeriodStageTest {
         // The model takes 1 in 10 of each class for each other one: raw = 0.1 + 0.7 x true.
         assertThat(day.<Double>getAs(StanceByPeriodTable.adjusted("favourable")))
                 .isCloseTo(0.4 / 0.7, within(1e-12));
-        assertThat(day.<String>getAs(StanceByPeriodTable.MEAN_CORRECTION_STATUS)).isEqualTo("no labels");
+        assertThat(day.<String>getAs(StanceByPeriodTable.MEAN_CORRECTION_STATUS))
+                .isEqualTo("no labels");
     }
 
     @Test
@@ -322,7 +325,11 @@ class PeriodStageTest {
             articles.add(article("a" + i, "s" + i, "one", "KZ", "2024-03-04T10:00:00Z", score, sentences));
             scores += score;
             for (int sentence = 0; sentence < sentences; sentence++) {
-                mentions.add(mention("a" + i, sentence, score, score > 0.2 ? "favourable" : score < -0.2 ? "unfavourable" : "neutral"));
+                mentions.add(mention(
+                        "a" + i,
+                        sentence,
+                        score,
+                        score > 0.2 ? "favourable" : score < -0.2 ? "unfavourable" : "neutral"));
             }
             double probability = i % 3 == 0 ? 0.5 : 0.25;
             double label = score > 0.5 ? 1 : score < 0 ? -1 : 0;
@@ -345,13 +352,15 @@ class PeriodStageTest {
                         SETTINGS),
                 "period = 'day' and grouping = 'outlet' and counting = 'every copy'");
 
-        assertThat(day.<String>getAs(StanceByPeriodTable.MEAN_CORRECTION_STATUS)).isEqualTo("ok");
+        assertThat(day.<String>getAs(StanceByPeriodTable.MEAN_CORRECTION_STATUS))
+                .isEqualTo("ok");
         assertThat(day.<Long>getAs(StanceByPeriodTable.MEAN_LABELS)).isEqualTo(11);
         assertThat(day.<Double>getAs(StanceByPeriodTable.MEAN_CORRECTED))
                 .isCloseTo(slope * scores / n + (truth - slope * model) / weights, within(1e-12));
         assertThat(day.<Double>getAs(StanceByPeriodTable.low(StanceByPeriodTable.MEAN_CORRECTED)))
                 .isLessThan(day.<Double>getAs(StanceByPeriodTable.MEAN_CORRECTED));
-        assertThat(day.<String>getAs(StanceByPeriodTable.CORRECTION_LABELS_FROM)).isEqualTo("corpus");
+        assertThat(day.<String>getAs(StanceByPeriodTable.CORRECTION_LABELS_FROM))
+                .isEqualTo("corpus");
         assertThat(day.<Long>getAs(StanceByPeriodTable.CORRECTION_LABELS)).isEqualTo(11);
     }
 
@@ -392,8 +401,7 @@ class PeriodStageTest {
         for (int partitions : new int[] {1, 2, 7}) {
             Collections.shuffle(articles, random);
             Dataset<Row> input = articleStance(spark, articles).repartition(partitions);
-            List<Row> rows =
-                    all(spark, input).orderBy(order).collectAsList();
+            List<Row> rows = all(spark, input).orderBy(order).collectAsList();
             assertThat(rows).hasSizeGreaterThan(300);
             expected = expected == null ? rows : expected;
             assertThat(rows).isEqualTo(expected);
@@ -419,6 +427,7 @@ class PeriodStageTest {
     }
 
     private static Row with(Row article, String target, String voice) {
-        return PeriodRows.with(PeriodRows.with(article, ArticleStanceTable.TARGET, target), ArticleStanceTable.VOICE, voice);
+        return PeriodRows.with(
+                PeriodRows.with(article, ArticleStanceTable.TARGET, target), ArticleStanceTable.VOICE, voice);
     }
 }

@@ -60,7 +60,8 @@ class PositionStageTest {
                 .orderBy(ActorPositionsTable.PERIOD, ActorPositionsTable.PERIOD_START)
                 .collectAsList();
 
-        assertThat(shown(rows, "period", "period_start", "mentions", "articles", "stories", "outlets", "mean", "stance"))
+        assertThat(shown(
+                        rows, "period", "period_start", "mentions", "articles", "stories", "outlets", "mean", "stance"))
                 .containsExactly(
                         "month 2024-03-01 3 2 1 2 " + 1.75 / 3 + " favourable",
                         "month 2024-04-01 1 1 1 1 -0.25 unfavourable",
@@ -101,8 +102,8 @@ class PositionStageTest {
 
     @Test
     void theAuthorsVoiceUnscoredMentionsAndUndatedArticlesAreNoPositions(SparkSession spark) {
-        Row author = MadeRows.with(
-                mention("a1", 0, "csto", "un", "the UN", 0.5), MENTIONS, MentionsTable.VOICE, "author");
+        Row author =
+                MadeRows.with(mention("a1", 0, "csto", "un", "the UN", 0.5), MENTIONS, MentionsTable.VOICE, "author");
         assertThat(positions(
                                 spark,
                                 List.of(
@@ -151,8 +152,8 @@ class PositionStageTest {
                     String.format(Locale.ROOT, "2024-%02d-%02dT10:00:00Z", 1 + i % 3, 1 + i % 28)));
             for (int m = 0; m < 3; m++) {
                 String holder = List.of("nazarbayev", "kazakhstan", "belarus").get(random.nextInt(3));
-                mentions.add(mention(
-                        "a" + i, m, m == 0 ? "nato" : "csto", holder, holder, 2 * random.nextDouble() - 1));
+                mentions.add(
+                        mention("a" + i, m, m == 0 ? "nato" : "csto", holder, holder, 2 * random.nextDouble() - 1));
             }
         }
         Column[] order = ActorPositionsTable.TABLE.sortedBy().stream()

@@ -55,7 +55,8 @@ final class StanceRows {
         Row row() {
             String stance = Math.abs(score) <= 0.2 ? "neutral" : score > 0 ? "favourable" : "unfavourable";
             Timestamp time = day == null ? null : Timestamp.from(Instant.parse(day + "T10:00:00Z"));
-            Row evidence = RowFactory.create("body", 0, 9, score, String.format(Locale.ROOT, "%s says %.2f.", article, score));
+            Row evidence =
+                    RowFactory.create("body", 0, 9, score, String.format(Locale.ROOT, "%s says %.2f.", article, score));
             return Rows.of(
                     ArticleStanceTable.TABLE,
                     ArticleStanceTable.ARTICLE_ID,

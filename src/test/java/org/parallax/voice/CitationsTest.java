@@ -103,7 +103,16 @@ class CitationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(Interfax, June ", "Kommersant reported on ", "the daily A ", "(((", "(Aa Bb Cc, ", "A.b.", "The A of "})
+    @ValueSource(
+            strings = {
+                "(Interfax, June ",
+                "Kommersant reported on ",
+                "the daily A ",
+                "(((",
+                "(Aa Bb Cc, ",
+                "A.b.",
+                "The A of "
+            })
     void readsALongTextOfOneRepeatedPhrase(String phrase) {
         assertThat(sources(phrase.repeat(100_000 / phrase.length()))).isNotNull();
     }

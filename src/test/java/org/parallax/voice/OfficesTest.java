@@ -66,7 +66,8 @@ class OfficesTest {
 
     @Test
     void anOfficeWithoutAStateIsTheOnlyOneOfTheTextWhoHoldsIt() {
-        String text = "The visit of Volodymyr Zelenskyy and Dmytro Kuleba was short. The head of state said that NATO must open its door.";
+        String text =
+                "The visit of Volodymyr Zelenskyy and Dmytro Kuleba was short. The head of state said that NATO must open its door.";
 
         assertThat(last(text, "2022-06-01").holder()).isEqualTo("volodymyr_zelensky");
     }

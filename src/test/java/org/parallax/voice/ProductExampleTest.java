@@ -157,8 +157,10 @@ class ProductExampleTest {
 
     @Test
     void theRapidReactionForceCountsForTheAlliance() {
-        assertThat(told).filteredOn(t -> t.surface().equals("CORF")).isNotEmpty().allSatisfy(t -> assertThat(t.target())
-                .isEqualTo("csto"));
+        assertThat(told)
+                .filteredOn(t -> t.surface().equals("CORF"))
+                .isNotEmpty()
+                .allSatisfy(t -> assertThat(t.target()).isEqualTo("csto"));
     }
 
     @Test

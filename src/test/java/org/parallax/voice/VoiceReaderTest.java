@@ -118,11 +118,14 @@ class VoiceReaderTest {
 
     @Test
     void aSpeakersOwnStateSpeaksForTheText() {
-        String speech = "I thank you. We in Georgia have waited. My country is small. We hope. I know that Georgia is heard. "
-                + "We trust our friends, and we say so. Georgia is free. ";
+        String speech =
+                "I thank you. We in Georgia have waited. My country is small. We hope. I know that Georgia is heard. "
+                        + "We trust our friends, and we say so. Georgia is free. ";
 
-        assertThat(last(speech + "Georgia welcomes the patience of NATO.", "nato")).isEqualTo(Attribution.AUTHOR);
-        assertThat(last(speech + "Poland welcomes the patience of NATO.", "nato").holder())
+        assertThat(last(speech + "Georgia welcomes the patience of NATO.", "nato"))
+                .isEqualTo(Attribution.AUTHOR);
+        assertThat(last(speech + "Poland welcomes the patience of NATO.", "nato")
+                        .holder())
                 .isEqualTo("poland");
     }
 
@@ -134,7 +137,9 @@ class VoiceReaderTest {
 
     @Test
     void anOfficialIsRememberedByTheStateThatIntroducedHim() {
-        assertThat(last("Finnish envoy Pekka Haavisto said that it was late. Haavisto added that NATO was near.", "nato"))
+        assertThat(last(
+                        "Finnish envoy Pekka Haavisto said that it was late. Haavisto added that NATO was near.",
+                        "nato"))
                 .isEqualTo(new Attribution(Voice.REPORTED, "finland", "Haavisto"));
     }
 

@@ -79,8 +79,7 @@ class VoiceReportTest {
         lines.add("|---|---|---|---:|---:|---:|---:|---:|---:|");
         for (String line : JudgedMentions.lines("measured.tsv")) {
             String[] parts = line.split("\t", -1);
-            lines.add(row(
-                    "| " + String.join(" | ", parts[0], parts[1], parts[2]), RealTextVoiceTest.counts(line)));
+            lines.add(row("| " + String.join(" | ", parts[0], parts[1], parts[2]), RealTextVoiceTest.counts(line)));
         }
         return String.join("\n", lines);
     }
