@@ -5,28 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code actors { id { name, kind, state, aliases, contextual } }}. */
+/** Reads {@code actors { id { name, kind, state, aliases, contextual, offices } }}. */
 final class ActorReader {
     private record SpeaksFor(Section entry, ConfigValue state) {}
 
     private final List<SpeaksFor> speakers = new ArrayList<>();
+    private final OfficeReader offices = new OfficeReader();
 
     List<Actor> read(Section actors) {
         List<Actor> all = new ArrayList<>();
         for (String id : actors.names()) {
             Ids.check(actors, id);
             Section entry = actors.section(id);
+            String state = state(entry);
             all.add(new Actor(
                     id,
                     entry.text("name", "must be the name to show"),
                     entry.choice("kind", Actor.Kind.class),
-                    state(entry),
+                    state,
                     AliasReader.read(entry).stream()
                             .map(AliasReader.Stated::alias)
-                            .toList()));
+                            .toList(),
+                    offices.read(id, entry, state)));
             entry.end();
         }
         checkStates(all);
+        offices.check(all);
         return all;
     }
 

@@ -130,6 +130,23 @@ public final class CanonicalSettings {
         if (actor.state() != null) {
             map.put("state", actor.state());
         }
+        if (!actor.offices().isEmpty()) {
+            map.put("offices", actor.offices().stream().map(CanonicalSettings::map).toList());
+        }
+        return map;
+    }
+
+    private static Map<String, Object> map(Office office) {
+        Map<String, Object> map = new LinkedHashMap<>(Map.of(
+                "office",
+                office.kind().name(),
+                "of",
+                office.of(),
+                "from",
+                office.from().toString()));
+        if (office.until() != null) {
+            map.put("until", office.until().toString());
+        }
         return map;
     }
 

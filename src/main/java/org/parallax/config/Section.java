@@ -208,6 +208,6 @@ final class Section {
     }
 
     private static String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,6 +2,7 @@ package org.parallax.label;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class FilledSheets {
     private static final int MOST_PROBLEMS = 20;
     /** By which two spreadsheets may write the same number differently. */
     private static final double ROUNDING = 1e-3;
+    /** How every Parquet file begins. */
+    private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
+
     private static final List<String> KEY = List.of(
             LabellingSheet.ARTICLE_ID, LabellingSheet.FIELD, LabellingSheet.SENTENCE_INDEX, LabellingSheet.TARGET);
 
@@ -40,8 +44,7 @@ public final class FilledSheets {
     public static List<SheetRow> read(SparkSession spark, List<String> files) {
         FilledSheets sheets = new FilledSheets();
         for (String file : files) {
-            boolean parquet = file.toLowerCase(Locale.ROOT).endsWith(".parquet");
-            sheets.add(file, parquet ? SheetParquet.read(spark, file) : SheetCsv.read(file, bytes(spark, file)));
+            sheets.add(file, records(spark, file));
         }
         return sheets.checked();
     }
@@ -153,7 +156,8 @@ public final class FilledSheets {
         }
     }
 
-    private static byte[] bytes(SparkSession spark, String file) {
+    private static List<SheetRecord> records(SparkSession spark, String file) {
+        boolean parquet = file.toLowerCase(Locale.ROOT).endsWith(".parquet");
         try {
             Path path = new Path(file);
             FileSystem files = path.getFileSystem(spark.sessionState().newHadoopConf());
@@ -161,11 +165,21 @@ public final class FilledSheets {
                 throw new InputException("--labels " + file + " does not exist; name a filled sheet");
             }
             if (files.getFileStatus(path).isDirectory()) {
-                throw new InputException("--labels " + file + " is a folder; name the sheets in it");
+                if (!parquet) {
+                    throw new InputException("--labels " + file + " is a folder; name the sheets in it");
+                }
+                return SheetParquet.read(spark, file);
             }
             try (FSDataInputStream in = files.open(path)) {
-                return in.readAllBytes();
+                if (!parquet) {
+                    return SheetCsv.read(file, in.readAllBytes());
+                }
+                // Told apart here, because Spark's own refusal comes with pages of its log.
+                if (!Arrays.equals(in.readNBytes(PARQUET.length), PARQUET)) {
+                    throw new InputException(file + " is no Parquet file; name a filled sheet");
+                }
             }
+            return SheetParquet.read(spark, file);
         } catch (IOException | IllegalArgumentException e) {
             throw new InputException("--labels " + file + " cannot be read: " + e.getMessage());
         }

@@ -4,11 +4,13 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** Named texts as rows between stages: one for each title and body. Offsets are UTF-16, as in Java's strings. */
 public final class TextRows {
@@ -18,6 +20,7 @@ public final class TextRows {
     public static final String LANGUAGE = "language";
     public static final String SENTENCES = "sentences";
     public static final String NAMES = "names";
+    public static final String PUBLISHED_ON = "published_on";
     public static final String BEGIN = "begin";
     public static final String END = "end";
     public static final String KIND = "kind";
@@ -38,12 +41,23 @@ public final class TextRows {
             .add(TEXT, StringType, false)
             .add(LANGUAGE, StringType, false)
             .add(SENTENCES, createArrayType(SPAN, false), false)
-            .add(NAMES, createArrayType(NAME, false), false);
+            .add(NAMES, createArrayType(NAME, false), false)
+            .add(PUBLISHED_ON, StringType, true);
 
     private TextRows() {}
 
-    /** The row of one text. */
+    /** The row of one text of an undated article. */
     public static Row row(String articleId, String field, String language, NamedText text) {
+        return row(articleId, field, language, text, null);
+    }
+
+    /**
+     * The row of one text.
+     *
+     * @param publishedOn ISO date of the article in UTC, if it has one
+     */
+    public static Row row(
+            String articleId, String field, String language, NamedText text, @Nullable String publishedOn) {
         return RowFactory.create(
                 articleId,
                 field,
@@ -52,7 +66,14 @@ public final class TextRows {
                 text.sentences().stream()
                         .map(s -> RowFactory.create(s.begin(), s.end()))
                         .toArray(),
-                text.names().stream().map(TextRows::name).toArray());
+                text.names().stream().map(TextRows::name).toArray(),
+                publishedOn);
+    }
+
+    /** The day on which the article of a row was published, in UTC; null when it has none. */
+    public static @Nullable LocalDate publishedOn(Row row) {
+        String day = row.getString(row.fieldIndex(PUBLISHED_ON));
+        return day == null ? null : LocalDate.parse(day);
     }
 
     /** The text of one row that has the columns text, sentences and names, wherever they stand. */

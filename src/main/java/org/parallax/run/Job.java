@@ -17,10 +17,12 @@ import org.parallax.stance.StanceStage;
 import org.parallax.stance.ToneStage;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticleToneTable;
+import org.parallax.table.CitedSourcesTable;
 import org.parallax.table.Manifest;
 import org.parallax.table.MentionsTable;
 import org.parallax.table.Publication;
 import org.parallax.table.TableStore;
+import org.parallax.voice.CitationStage;
 import org.parallax.voice.MentionRows;
 import org.parallax.voice.VoiceStage;
 
@@ -89,6 +91,11 @@ public final class Job {
                 "find sentences and names", NameStage.apply(articles, settings.targets(), settings.actors()));
         Dataset<Row> mentions = steps.hold(
                 "tell whose voice it is", StanceStage.ask(VoiceStage.apply(texts, settings.actors()), languages));
+        steps.write(
+                "list cited sources",
+                out,
+                CitedSourcesTable.TABLE,
+                CitationStage.apply(texts, settings.actors()));
         Dataset<Row> sentences = steps.hold(
                 "choose sentences for tone",
                 ToneStage.ask(texts, languages, settings.stance().toneSentences()));

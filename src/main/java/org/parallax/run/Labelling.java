@@ -42,8 +42,10 @@ final class Labelling {
     /** Writes the labelled mentions and what they say of the model, and gives the former: {@link LabelledMentionsTable}. */
     static Dataset<Row> publish(
             Dataset<Row> scored, List<SheetRow> sheets, LabelSettings settings, Publication out, Steps steps) {
-        Labels labels =
-                steps.call("find the labelled mentions", () -> LabelStage.match(scored, sheets, MentionRows.SENTENCE));
+        Labels labels = sheets.isEmpty()
+                ? new Labels(List.of(), List.of(), List.of())
+                : steps.call(
+                        "find the labelled mentions", () -> LabelStage.match(scored, sheets, MentionRows.SENTENCE));
         labels.unmatched().stream()
                 .limit(MOST_NAMED)
                 .forEach(u -> steps.note(u.row().place() + ": left out, " + u.reason()));

@@ -75,7 +75,7 @@ public final class ActorPositionsTable {
                             PERIOD_START,
                             DateType,
                             "UTC",
-                            "First day of the period, in UTC; of span it is the first day on which anybody is reported by name, equal for all rows."),
+                            "First day of the period, in UTC; of span it is the day of the first dated article of the corpus, equal for all rows."),
                     required(
                             HOLDER_KIND,
                             StringType,

@@ -23,6 +23,7 @@ public final class MentionsTable {
     public static final String VOICE = "voice";
     public static final String HOLDER = "holder";
     public static final String HOLDER_SURFACE = "holder_surface";
+    public static final String HOLDER_STATE = "holder_state";
     public static final String P_UNFAVOURABLE = "p_unfavourable";
     public static final String P_NEUTRAL = "p_neutral";
     public static final String P_FAVOURABLE = "p_favourable";
@@ -91,12 +92,17 @@ public final class MentionsTable {
                             HOLDER,
                             StringType,
                             "an actor id",
-                            "Who is reported, where it is a configured actor; null for the author's voice, and where the speaker is unnamed or not configured."),
+                            "Who is reported, where it is a configured actor; null for the author's voice, and where the speaker is unnamed or not configured. An office ('the Kazakh president') is whoever held it on the day of the article, where actors.conf states the term, else the state. An official who is not configured but is introduced by his state ('the Finnish envoy') counts as that state."),
                     optional(
                             HOLDER_SURFACE,
                             StringType,
                             "",
                             "Who is reported, as it stands in the text; null for the author's voice and where nobody is named."),
+                    optional(
+                            HOLDER_STATE,
+                            StringType,
+                            "an actor id",
+                            "The state that the holder is or speaks for, as configured: kazakhstan for Nazarbayev, for 'the Kazakh president' and for Kazakhstan itself. Null for the author's voice, for organisations such as NATO, for persons who speak for none and where the holder is not configured."),
                     optional(
                             P_UNFAVOURABLE,
                             DoubleType,

@@ -9,6 +9,7 @@ public final class Tables {
             ArticlesTable.TABLE,
             RejectsTable.TABLE,
             MentionsTable.TABLE,
+            CitedSourcesTable.TABLE,
             ArticleStanceTable.TABLE,
             ArticleToneTable.TABLE,
             StanceByPeriodTable.TABLE,

@@ -49,13 +49,12 @@ final class BreakSentences {
                         col(ArticleStanceTable.EVIDENCE),
                         BreakWindows.day().as(BreakWindows.DAY));
         Column date = col(ChangePointsTable.DATE);
-        Column near = col(BreakWindows.DAY).geq(date_sub(date, days)).and(col(BreakWindows.DAY)
-                .lt(date_add(date, days)));
+        Column near = col(BreakWindows.DAY)
+                .geq(date_sub(date, days))
+                .and(col(BreakWindows.DAY).lt(date_add(date, days)));
         Column place = row_number()
                 .over(Window.partitionBy(ReceiptStage.BREAK, BEFORE)
-                        .orderBy(
-                                col(BEST).getField(EXTENT).desc(),
-                                col(BEST).getField(ChangePointsTable.ARTICLE_ID)));
+                        .orderBy(col(BEST).getField(EXTENT).desc(), col(BEST).getField(ChangePointsTable.ARTICLE_ID)));
         return BreakWindows.meet(articles, windows, near)
                 .withColumn(BEFORE, BreakWindows.isBefore())
                 .withColumn(BEST, best())

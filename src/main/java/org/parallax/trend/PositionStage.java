@@ -50,7 +50,7 @@ import org.parallax.table.MentionsTable;
  */
 public final class PositionStage {
     /** The score of a mention that is taken for the holder's. */
-    private static final String SCORE = MentionsTable.HOLDER_SCORE;
+    static final String SCORE = MentionsTable.HOLDER_SCORE;
 
     private static final int SECONDS_A_DAY = 86_400;
     private static final int MOST_OUTLETS = 20;
@@ -90,7 +90,8 @@ public final class PositionStage {
             List<Actor> actors,
             PositionSettings settings,
             double neutralBand) {
-        Dataset<Row> cells = cells(byArticle(held(withState(mentions, actors), articles)));
+        Dataset<Row> dated = dated(articles);
+        Dataset<Row> cells = cells(byArticle(held(withState(mentions, actors), dated), dated));
         Column summed = PositionMean.column(settings, neutralBand)
                 .apply(concat_ws("|", columns(CELL)), col(ActorPositionsTable.STORIES), col(OF_STORIES));
         return ActorPositionsTable.TABLE.conform(
@@ -114,8 +115,20 @@ public final class PositionStage {
                 .drop(known.col(MentionsTable.HOLDER));
     }
 
+    private static Dataset<Row> dated(Dataset<Row> articles) {
+        return articles.filter(col(ArticlesTable.PUBLISHED_AT).isNotNull())
+                .select(
+                        col(ArticlesTable.ARTICLE_ID),
+                        col(ArticlesTable.STORY_ID),
+                        col(ArticlesTable.OUTLET),
+                        date_from_unix_date(floor(unix_seconds(col(ArticlesTable.PUBLISHED_AT))
+                                                .divide(SECONDS_A_DAY))
+                                        .cast("int"))
+                                .as(DAY));
+    }
+
     /** Each reported mention of a dated article once for its holder and once for the holder's state. */
-    private static Dataset<Row> held(Dataset<Row> mentions, Dataset<Row> articles) {
+    private static Dataset<Row> held(Dataset<Row> mentions, Dataset<Row> dated) {
         Column words = col(MentionsTable.HOLDER_SURFACE);
         Column state = coalesce(col(ActorPositionsTable.HOLDER_STATE), lit(NO_STATE));
         Column itself = when(
@@ -132,15 +145,6 @@ public final class PositionStage {
                 col(MentionsTable.SENTENCE_BEGIN).as(ActorPositionsTable.EVIDENCE_BEGIN),
                 col(MentionsTable.SENTENCE_END).as(ActorPositionsTable.EVIDENCE_END),
                 col(ActorPositionsTable.EVIDENCE_SENTENCE));
-        Dataset<Row> dated = articles.filter(col(ArticlesTable.PUBLISHED_AT).isNotNull())
-                .select(
-                        col(ArticlesTable.ARTICLE_ID),
-                        col(ArticlesTable.STORY_ID),
-                        col(ArticlesTable.OUTLET),
-                        date_from_unix_date(floor(unix_seconds(col(ArticlesTable.PUBLISHED_AT))
-                                                .divide(SECONDS_A_DAY))
-                                        .cast("int"))
-                                .as(DAY));
         Dataset<Row> reported = mentions.filter(col(MentionsTable.VOICE)
                         .equalTo(REPORTED)
                         .and(col(SCORE).isNotNull())
@@ -167,7 +171,7 @@ public final class PositionStage {
     }
 
     /** Each article, holder and target once for its month and once for the span. */
-    private static Dataset<Row> byArticle(Dataset<Row> held) {
+    private static Dataset<Row> byArticle(Dataset<Row> held, Dataset<Row> dated) {
         Dataset<Row> summed = held.groupBy(
                         col(ActorPositionsTable.HOLDER_KIND),
                         col(ActorPositionsTable.HOLDER),
@@ -178,7 +182,7 @@ public final class PositionStage {
                         col(ArticlesTable.OUTLET),
                         col(DAY))
                 .agg(count(lit(1)).as(ActorPositionsTable.MENTIONS), summed());
-        Dataset<Row> first = held.agg(min(DAY).as(FIRST_DAY));
+        Dataset<Row> first = dated.agg(min(DAY).as(FIRST_DAY));
         return summed.crossJoin(broadcast(first))
                 .withColumn(
                         IN_PERIOD,

@@ -31,8 +31,7 @@ public final class ReceiptStage {
      * @param articleStance rows of {@link ArticleStanceTable}
      */
     public static Dataset<Row> add(Dataset<Row> breaks, Dataset<Row> articleStance, TrendSettings settings) {
-        Dataset<Row> named = breaks.withColumn(
-                BREAK, concat_ws("|", SeriesStage.name(), col(ChangePointsTable.DATE)));
+        Dataset<Row> named = breaks.withColumn(BREAK, concat_ws("|", SeriesStage.name(), col(ChangePointsTable.DATE)));
         Dataset<Row> windows = broadcast(named.select(
                 BREAK,
                 StanceByPeriodTable.GROUPING,
@@ -55,12 +54,11 @@ public final class ReceiptStage {
                         BreakSentences.of(there, windows, settings.sentences(), settings.evidenceDays()),
                         seq(BREAK),
                         "left");
-        return ChangePointsTable.TABLE.conform(receipts.withColumn(
-                        ChangePointsTable.OUTLETS,
-                        orEmpty(ChangePointsTable.OUTLETS))
-                .withColumn(ChangePointsTable.SENTENCES_BEFORE, orEmpty(ChangePointsTable.SENTENCES_BEFORE))
-                .withColumn(ChangePointsTable.SENTENCES_AFTER, orEmpty(ChangePointsTable.SENTENCES_AFTER))
-                .withColumn(ChangePointsTable.RIVALS, rivals(settings.mixShare())));
+        return ChangePointsTable.TABLE.conform(
+                receipts.withColumn(ChangePointsTable.OUTLETS, orEmpty(ChangePointsTable.OUTLETS))
+                        .withColumn(ChangePointsTable.SENTENCES_BEFORE, orEmpty(ChangePointsTable.SENTENCES_BEFORE))
+                        .withColumn(ChangePointsTable.SENTENCES_AFTER, orEmpty(ChangePointsTable.SENTENCES_AFTER))
+                        .withColumn(ChangePointsTable.RIVALS, rivals(settings.mixShare())));
     }
 
     private static Column rivals(double mixShare) {
@@ -79,6 +77,7 @@ public final class ReceiptStage {
     }
 
     static scala.collection.Seq<String> seq(String... names) {
-        return scala.collection.JavaConverters.asScalaBuffer(java.util.Arrays.asList(names)).toSeq();
+        return scala.collection.JavaConverters.asScalaBuffer(java.util.Arrays.asList(names))
+                .toSeq();
     }
 }

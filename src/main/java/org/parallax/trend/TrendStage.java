@@ -79,10 +79,10 @@ public final class TrendStage {
             return row(series, StanceTrendsTable.CONSTANT);
         }
         double[] x = Arrays.stream(series.times()).asDoubleStream().toArray();
-        double slope = TheilSen.of(x, series.means()).slope();
-        MannKendall test = MannKendall.hamedRao(series.times(), series.means(), slope);
+        TheilSen plain = TheilSen.of(x, series.means());
+        MannKendall test = MannKendall.hamedRao(series.times(), series.means(), plain.slope());
         // Sen's interval is that of the same score as the test, so what widens the one widens the other.
-        TheilSen line = TheilSen.of(x, series.means(), Math.max(test.correction(), 1));
+        TheilSen line = test.correction() > 1 ? TheilSen.of(x, series.means(), test.correction()) : plain;
         double unit = DAYS / series.cadence().days();
         return row(
                 series,

@@ -38,8 +38,9 @@ final class Headlines {
         int size = tokens.size();
         for (int t = 1; t < size && t <= LONGEST_NAME; t++) {
             if (tokens.mark(t, ":") && !tokens.mark(t + 1, "\"“«‘")) {
-                Holder holder = speaker(new Stretch(0, t));
-                if (holder != null && mayLead(holder, new Stretch(0, t))) {
+                Stretch lead = new Stretch(0, t);
+                Holder holder = speaker(lead);
+                if (holder != null && mayLead(holder, lead) && (holder.id() != null || !topic(lead))) {
                     add(new Stretch(t + 1, size), holder);
                     return;
                 }
@@ -47,13 +48,47 @@ final class Headlines {
         }
         for (int t = size - 2; t > 0 && t >= size - 1 - LONGEST_NAME; t--) {
             if (tokens.mark(t, ":|") || tokens.dash(t)) {
-                Holder holder = speaker(agent(new Stretch(t + 1, size)));
-                if (holder != null && holder.takesSides()) {
+                Stretch end = agent(new Stretch(t + 1, size));
+                Holder holder = speaker(end);
+                if (holder != null && holder.takesSides() && (holder.id() != null || !titleCase() || names(end))) {
                     add(new Stretch(0, t), holder);
                 }
                 return;
             }
         }
+    }
+
+    /** Whether all words of weight are capitalised, so that a capital tells nothing. */
+    private boolean titleCase() {
+        int capital = 0;
+        int words = 0;
+        for (int t = 0; t < tokens.size(); t++) {
+            if (tokens.word(t) && tokens.end(t) - tokens.begin(t) > 3) {
+                words++;
+                capital += tokens.capital(t) ? 1 : 0;
+            }
+        }
+        return words > 2 && capital == words;
+    }
+
+    /** Whether words that speak for somebody are among them: "Senior Official". */
+    private boolean names(Stretch words) {
+        for (int t = words.from(); t < words.to(); t++) {
+            String lower = tokens.lower(t);
+            boolean speaks = lexicon.is(Words.AGENT, lower)
+                    || lexicon.is(Words.OFFICIAL, lower)
+                    || lexicon.is(Words.MOUTHPIECE, lower)
+                    || lexicon.is(Words.TITLE, lower);
+            if (speaks && !tokens.possessive(t + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Cold Winter Ahead: What Comes Next": a topic in a headline that capitalises everything. */
+    private boolean topic(Stretch lead) {
+        return titleCase() && !names(lead);
     }
 
     /** "address by the President": who follows "by". */

@@ -1,8 +1,10 @@
 package org.parallax.voice;
 
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parallax.config.Office;
 import org.parallax.mention.Name;
 import org.parallax.voice.Lexicon.Words;
 
@@ -16,22 +18,37 @@ final class HolderFinder {
     /** Parts of an office that are no office by themselves. */
     private static final Set<String> ADJECTIVES = Set.of("foreign", "prime", "deputy", "defence", "defense", "general");
 
+    /** Those in whose name somebody speaks who says "my" or "our" of them. */
+    private static final Set<String> OWN = Set.of(
+            "delegation", "government", "country", "nation", "people", "state", "republic", "administration", "ministry",
+            "side", "authorities");
+
     private final Passage passage;
     private final Tokens tokens;
     private final Discourse discourse;
+    private final Offices offices;
+    private final Persons persons;
     private final Lexicon lexicon = Lexicon.shipped();
 
-    HolderFinder(Passage passage, Discourse discourse) {
+    /** Surnames of officials whom the configuration does not know, with the states that they were introduced by. */
+    private final Map<String, String> introduced = new HashMap<>();
+
+    HolderFinder(Passage passage, Discourse discourse, Offices offices) {
         this.passage = passage;
         this.discourse = discourse;
+        this.offices = offices;
+        persons = new Persons(passage);
         tokens = passage.tokens();
     }
 
     /** The holder that a phrase of a sentence names; null when it names nobody but the author, or no speaker at all. */
     @Nullable
     Holder of(Stretch phrase, int sentence) {
+        if (phrase.to() - phrase.from() == 1 && pronoun(tokens.lower(phrase.from()))) {
+            return pronoun(tokens.lower(phrase.from()), sentence, phrase.from());
+        }
         Stretch np = trimmed(phrase);
-        if (np.empty()) {
+        if (np.empty() || own(phrase, np)) {
             return null;
         }
         int last = np.to() - 1;
@@ -48,7 +65,7 @@ final class HolderFinder {
         if (lexicon.is(Words.NOBODY, lower)) {
             return null;
         }
-        Holder person = person(np);
+        Holder person = persons.of(np);
         if (person != null) {
             return person;
         }
@@ -73,6 +90,15 @@ final class HolderFinder {
             }
         }
         return false;
+    }
+
+    /** "My delegation", "our Government": the author. */
+    private boolean own(Stretch phrase, Stretch np) {
+        boolean owned = false;
+        for (int t = phrase.from(); t < np.to(); t++) {
+            owned |= tokens.lower(t).equals("my") || tokens.lower(t).equals("our");
+        }
+        return owned && OWN.contains(tokens.lower(np.to() - 1));
     }
 
     private boolean commonAtStart(Stretch np, int sentence) {
@@ -115,6 +141,7 @@ final class HolderFinder {
         String lower = tokens.lower(t);
         boolean soleWord = lexicon.is(Words.NOBODY, lower) && !lexicon.is(Words.DETERMINER, lower);
         return !soleWord
+                && !tokens.initial(t)
                 && (lexicon.is(Words.DETERMINER, lower) || adverb(t) || lower.equals("and"))
                 && tokens.word(t + 1);
     }
@@ -132,6 +159,11 @@ final class HolderFinder {
     private @Nullable Holder pronoun(String lower, int sentence, int token) {
         if (lexicon.is(Words.PERSON_PRONOUN, lower)) {
             Holder person = discourse.person(sentence, token);
+            if (person == null && lower.startsWith("h")) {
+                // "With his refusal Lukashenka has made his point": the name follows.
+                Stretch rest = new Stretch(token, passage.sentences().get(sentence).to());
+                person = persons.first(passage.voiceOf(token, rest));
+            }
             return person != null ? person : Holder.UNKNOWN;
         }
         Holder thing = discourse.thing(sentence, token);
@@ -142,77 +174,8 @@ final class HolderFinder {
         return thing;
     }
 
-    /** The last configured person of the phrase, the first where several are joined, who is neither an owner ("Putin's spokesman") nor talked about. */
-    private @Nullable Holder person(Stretch np) {
-        for (int t = np.to() - 1; t >= np.from(); t--) {
-            Name name = passage.actor(t);
-            if (name == null || !passage.person(t)) {
-                continue;
-            }
-            int first = first(t);
-            boolean joined = tokens.lower(first - 1).equals("and") && passage.person(first - 2);
-            if (!joined && !(tokens.possessive(t + 1) && t + 1 < np.to()) && !dependent(first, np)) {
-                Stretch other = otherFirstName(name, first, np);
-                return other == null
-                        ? new Holder(Holder.Kind.PERSON, name.id(), surface(name))
-                        : new Holder(Holder.Kind.PERSON, null, surface(other));
-            }
-            t = first;
-        }
-        return null;
-    }
-
-    /**
-     * "Kyrylo Tymoshenko" where the actor is Yulia Tymoshenko: somebody else of that name. Null when it is the actor. First
-     * letters decide, as spellings vary (Vladimir, Volodymyr).
-     */
-    private @Nullable Stretch otherFirstName(Name name, int first, Stretch np) {
-        int before = first - 1;
-        boolean firstName = before >= np.from()
-                && name.span().of(passage.text()).indexOf(' ') < 0
-                && tokens.capital(before)
-                && tokens.end(before) - tokens.begin(before) > 2
-                && tokens.lower(before).charAt(0) < 'а'
-                && passage.actor(before) == null
-                && !adverb(before)
-                && !link(before)
-                && !link(before - 1)
-                && !lexicon.is(Words.TITLE, tokens.lower(before))
-                && !lexicon.is(Words.OFFICE, tokens.lower(before))
-                && !lexicon.is(Words.WEEKDAY, tokens.lower(before));
-        if (!firstName) {
-            return null;
-        }
-        char initial = tokens.lower(before).charAt(0);
-        for (String word :
-                passage.displayName(name.id()).toLowerCase(Locale.ROOT).split("[ -]", -1)) {
-            if (word.isEmpty() || word.charAt(0) == initial) {
-                return null;
-            }
-        }
-        return new Stretch(before, tokens.after(name.span().end() - 1) + 1);
-    }
-
-    /** Whether a preposition hangs the name on a noun that does not speak for it: "critics of Putin". */
-    private boolean dependent(int nameFirst, Stretch np) {
-        int t = nameFirst - 1;
-        while (t > np.from() && (tokens.capital(t) || lexicon.is(Words.DETERMINER, tokens.lower(t)))) {
-            t--;
-        }
-        return t > np.from() && link(t) && !lexicon.is(Words.OFFICIAL, tokens.lower(t - 1));
-    }
-
     private boolean link(int t) {
         return tokens.lower(t).equals("of") || lexicon.is(Words.PREPOSITION, tokens.lower(t));
-    }
-
-    private int first(int token) {
-        Name name = passage.actor(token);
-        int t = token;
-        while (t > 0 && name != null && name.equals(passage.actor(t - 1))) {
-            t--;
-        }
-        return t;
     }
 
     /** A phrase that ends with a state or an organisation. */
@@ -222,17 +185,20 @@ final class HolderFinder {
         if (name == null) {
             return null;
         }
-        int first = first(last);
+        int first = persons.first(last);
         int link = first - 1;
         while (link > np.from() && !link(link)) {
             link--;
         }
         boolean hangs = link > np.from() && link(link);
         if (!hangs) {
-            return new Holder(Holder.Kind.GROUP, name.id(), surface(name));
+            boolean former = offices.former(np) && lexicon.is(Words.ROLE, tokens.lower(last));
+            return former || offices.kind(np) != null
+                    ? office(np, name, sentence)
+                    : new Holder(Holder.Kind.GROUP, name.id(), persons.surface(name));
         }
         int head = link - 1;
-        if (lexicon.is(Words.ROLE, tokens.lower(head))) {
+        if (lexicon.is(Words.ROLE, tokens.lower(head)) || offices.kind(np) != null) {
             return office(np, name, sentence);
         }
         boolean speaksForIt = official(new Stretch(np.from(), link));
@@ -265,6 +231,10 @@ final class HolderFinder {
             // "Minister of Higher Education Valery Falkov": of the capitals the last two are the name.
             name = run.to() - 2;
         }
+        String last = tokens.lower(run.to() - 1);
+        if (lexicon.is(Words.DOCUMENT, last) || lexicon.is(Words.INANIMATE, last)) {
+            return null;
+        }
         Name state = stateOf(np);
         if (name == run.to()) {
             return office(np, state, sentence);
@@ -280,11 +250,16 @@ final class HolderFinder {
             return new Holder(
                     Holder.Kind.GROUP, state == null ? null : state.id(), surface(new Stretch(begin, np.to())));
         }
-        boolean introduced = name > np.from();
-        boolean person = introduced || run.to() - name > 1;
+        boolean person = name > np.from() || run.to() - name > 1;
         String speaksFor = state != null && official(new Stretch(np.from(), name)) ? state.id() : null;
+        String surname = tokens.lower(run.to() - 1);
+        if (speaksFor != null) {
+            introduced.put(surname, speaksFor);
+        }
         return new Holder(
-                person ? Holder.Kind.PERSON : Holder.Kind.GROUP, speaksFor, surface(new Stretch(name, run.to())));
+                person ? Holder.Kind.PERSON : Holder.Kind.GROUP,
+                speaksFor == null && state == null ? introduced.get(surname) : speaksFor,
+                surface(new Stretch(name, run.to())));
     }
 
     /** "Head of the President's Office": an office within an office. */
@@ -312,7 +287,7 @@ final class HolderFinder {
         String lower = tokens.lower(last);
         Name owner = stateOf(np);
         boolean official = lexicon.is(Words.OFFICIAL, lower) && !ADJECTIVES.contains(lower);
-        if (lexicon.is(Words.ROLE, lower) && !indefinite(phrase, np)) {
+        if ((lexicon.is(Words.ROLE, lower) || offices.kind(np) != null) && !indefinite(phrase, np)) {
             return office(np, owner, sentence);
         }
         Holder.Kind kind = official || lexicon.is(Words.AGENT, lower) || lexicon.is(Words.OFFICE, lower)
@@ -341,12 +316,25 @@ final class HolderFinder {
         return null;
     }
 
-    /** "The President", "the Ukrainian foreign minister": the person just spoken of, if of that state; else the office. */
+    /** "The President", "the Ukrainian foreign minister": who was just spoken of, who holds the office, or the state. */
     private Holder office(Stretch np, @Nullable Name state, int sentence) {
+        if (state != null && offices.former(np)) {
+            return new Holder(Holder.Kind.PERSON, null, surface(np));
+        }
+        Office.Kind kind = offices.kind(np);
+        String incumbent =
+                kind == null ? null : state == null ? offices.onlyHolder(kind) : offices.holder(kind, state.id());
         Holder person = discourse.person(sentence, np.from());
-        boolean plain = np.to() - np.from() <= 3 || state != null;
-        if (plain && person != null && (state == null || speaksFor(person, state.id()))) {
+        boolean plain = np.to() - np.from() <= 3 || state != null || (person != null && offices.unknown(person));
+        boolean meant = incumbent == null
+                ? plain && person != null && (state == null || speaksFor(person, state.id()))
+                : person != null && incumbent.equals(person.id());
+        boolean junior = kind == null && offices.junior(np) && person != null && !offices.unknown(person);
+        if (person != null && meant && !junior && offices.mayHold(person, kind)) {
             return person;
+        }
+        if (incumbent != null) {
+            return new Holder(Holder.Kind.PERSON, incumbent, surface(np));
         }
         return state == null
                 ? new Holder(Holder.Kind.PERSON, null, surface(np))
@@ -357,13 +345,22 @@ final class HolderFinder {
         return person.id() != null && (person.id().equals(state) || state.equals(passage.state(person.id())));
     }
 
-    private String surface(Name name) {
-        String whole = name.span().of(passage.text());
-        return whole.regionMatches(true, 0, "the ", 0, 4) ? whole.substring(4) : whole;
-    }
-
+    /** The phrase as it stands; of a long one its first words where a title leads, else its last. */
     private String surface(Stretch np) {
-        Stretch last = np.to() - np.from() <= LONGEST_SURFACE ? np : new Stretch(np.to() - LONGEST_SURFACE, np.to());
-        return tokens.text(last).replaceAll("\\s+", " ");
+        Stretch shown = np;
+        if (np.to() - np.from() > LONGEST_SURFACE) {
+            boolean leads = lexicon.is(Words.OFFICIAL, tokens.lower(np.from()))
+                    || lexicon.is(Words.TITLE, tokens.lower(np.from()));
+            int from = leads ? np.from() : np.to() - LONGEST_SURFACE;
+            int to = leads ? np.from() + LONGEST_SURFACE : np.to();
+            while (from < to - 1 && (link(from) || lexicon.is(Words.DETERMINER, tokens.lower(from)))) {
+                from++;
+            }
+            while (to > from + 1 && (link(to - 1) || lexicon.is(Words.DETERMINER, tokens.lower(to - 1)))) {
+                to--;
+            }
+            shown = new Stretch(from, to);
+        }
+        return tokens.text(shown).replaceAll("\\s+", " ");
     }
 }

@@ -1,11 +1,5 @@
 package org.parallax.voice;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -56,6 +50,10 @@ final class Lexicon {
         DOCUMENT,
         QUESTIONER,
         FINITE,
+        INANIMATE,
+        SURVEY,
+        SAY_IDIOM,
+        STANCE_IDIOM,
         ABBREVIATION
     }
 
@@ -116,7 +114,7 @@ final class Lexicon {
     private static Map<String, List<String>> sections(String resource) {
         Map<String, List<String>> sections = new HashMap<>();
         String section = "";
-        for (String line : lines(resource)) {
+        for (String line : Resource.lines(resource)) {
             if (line.startsWith("[")) {
                 section = line.substring(1, line.length() - 1);
             } else if (!line.isBlank() && !line.startsWith("#")) {
@@ -124,18 +122,5 @@ final class Lexicon {
             }
         }
         return sections;
-    }
-
-    private static List<String> lines(String resource) {
-        InputStream stream = Lexicon.class.getResourceAsStream(resource);
-        if (stream == null) {
-            throw new IllegalStateException("resource " + resource + " is not beside " + Lexicon.class.getName()
-                    + " on the class path; build the job again");
-        }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read resource " + resource, e);
-        }
     }
 }

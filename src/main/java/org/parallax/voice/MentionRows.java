@@ -30,7 +30,8 @@ public final class MentionRows {
             MentionsTable.OCCURRENCES,
             MentionsTable.VOICE,
             MentionsTable.HOLDER,
-            MentionsTable.HOLDER_SURFACE);
+            MentionsTable.HOLDER_SURFACE,
+            MentionsTable.HOLDER_STATE);
 
     public static final StructType SCHEMA = schema();
 

@@ -23,6 +23,14 @@ record Predicate(int at, Verb verb, Holder holder, Stretch subject, Shape shape)
         IMPERSONAL
     }
 
+    /** The same of a person, where the holder is a name that might be anything. */
+    Predicate ofPerson() {
+        boolean bare = holder.kind() == Holder.Kind.GROUP && holder.id() == null;
+        return bare
+                ? new Predicate(at, verb, new Holder(Holder.Kind.PERSON, null, holder.surface()), subject, shape)
+                : this;
+    }
+
     /** First token of verb and holder. */
     int first() {
         return subject.empty() ? at : Math.min(at, subject.from());

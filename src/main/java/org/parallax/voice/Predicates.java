@@ -2,6 +2,8 @@ package org.parallax.voice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parallax.voice.Lexicon.Words;
 import org.parallax.voice.Predicate.Shape;
@@ -11,11 +13,29 @@ final class Predicates {
     private static final int PARENTHESIS = 25;
     private static final int AGENT_WITHIN = 8;
 
+    /** What somebody should or may do is no report that he does. */
+    private static final Set<String> NORMATIVE = Set.of("should", "must", "may", "might", "could", "shouldn't", "mustn't");
+
+    private static final Set<String> NO_ADVERB =
+            Set.of("italy", "family", "daily", "weekly", "monthly", "quarterly", "ally", "assembly", "supply", "reply");
+
+    /** "is said to": nobody's words in particular. */
+    private static final Set<String> HEARSAY =
+            Set.of("said", "thought", "believed", "alleged", "reported", "rumoured", "rumored", "understood", "claimed");
+
+    /** "is known to have said": the subject stands before. */
+    private static final Set<String> KNOWN = Set.of("known", "said", "reported", "believed", "thought", "understood");
+
+    /** Verbs after which a participle goes on: "tired of repeating", "by saying". */
+    private static final Set<String> TIRED = Set.of("tired", "fond", "short", "habit", "point");
+
     private final Passage passage;
     private final Tokens tokens;
     private final NounPhrases phrases;
     private final HolderFinder holders;
     private final Discourse discourse;
+    private final Idioms idioms;
+    private final boolean headline;
     private final Lexicon lexicon = Lexicon.shipped();
 
     Predicates(Passage passage, NounPhrases phrases, HolderFinder holders, Discourse discourse) {
@@ -24,21 +44,29 @@ final class Predicates {
         this.holders = holders;
         this.discourse = discourse;
         tokens = passage.tokens();
+        idioms = new Idioms(tokens);
+        headline = Headlines.headline(passage.text());
     }
 
     /** What stands before a verb: where its subject ends, and which auxiliaries lie between. */
-    private record Before(int subjectEnd, boolean passive, boolean modal, boolean infinitive) {}
+    private record Before(int subjectEnd, boolean passive, boolean modal, boolean infinitive, boolean normative) {}
 
     /** The predicates of a sentence in order; each becomes known to the discourse. */
     List<Predicate> of(int sentence) {
         Stretch in = passage.sentences().get(sentence);
         List<Predicate> found = new ArrayList<>();
         for (int t = in.from(); t < in.to(); t++) {
-            Verb verb = passage.actor(t) == null && !asRegards(t) ? lexicon.verb(tokens.lower(t)) : null;
-            if (verb == null) {
+            boolean name = tokens.capital(t) && t > in.from() && tokens.capital(t - 1) && !headline;
+            Verb verb = passage.actor(t) == null && !asRegards(t) && !name ? lexicon.verb(tokens.lower(t)) : null;
+            Idioms.Found idiom = idioms.at(t);
+            Predicate predicate;
+            if (idiom != null) {
+                predicate = idiom(t, idiom, passage.voiceOf(t, in), sentence, found);
+            } else if (verb != null) {
+                predicate = read(t, verb, passage.voiceOf(t, in), sentence, found);
+            } else {
                 continue;
             }
-            Predicate predicate = read(t, verb, passage.voiceOf(t, in), sentence, found);
             if (predicate != null) {
                 found.add(predicate);
                 if (predicate.holder().takesSides()) {
@@ -56,12 +84,31 @@ final class Predicates {
                 && (before.equals("as") || before.equals("with") || before.equals("in"));
     }
 
+    /** "made it clear", "stands behind": a verb of several words, the last of which counts as the verb. */
+    private @Nullable Predicate idiom(int t, Idioms.Found idiom, Stretch in, int sentence, List<Predicate> earlier) {
+        Before before = before(t, in);
+        if (before.normative() || before.passive()) {
+            return null;
+        }
+        Predicate p = subject(t, idiom.verb(), before.subjectEnd(), in, sentence, earlier);
+        return p == null ? null : new Predicate(idiom.last(), idiom.verb(), p.holder(), p.subject(), p.shape());
+    }
+
     private @Nullable Predicate read(int t, Verb verb, Stretch in, int sentence, List<Predicate> earlier) {
+        if (verb.kind() == Verb.Kind.SAY && tokens.lower(t).endsWith("ается")) {
+            return new Predicate(t, verb, Holder.UNKNOWN, new Stretch(t, t), Shape.IMPERSONAL);
+        }
         Predicate inverted = inverted(t, verb, passage.sentences().get(sentence), sentence);
         if (inverted != null) {
             return inverted;
         }
         Before before = before(t, in);
+        if ((before.normative() && !before.passive()) || hoped(t, verb, before.subjectEnd(), in)) {
+            return null;
+        }
+        if (verb.form() == Verb.Form.PAST && before.infinitive() && before.subjectEnd() < t - 1) {
+            return perfect(t, verb, before, in, sentence);
+        }
         if (verb.form() == Verb.Form.PAST && before.passive()) {
             return passive(t, verb, before, in, sentence);
         }
@@ -78,6 +125,7 @@ final class Predicates {
     private Before before(int t, Stretch in) {
         boolean passive = false;
         boolean modal = false;
+        boolean normative = false;
         int i = t - 1;
         while (i >= in.from()) {
             String lower = tokens.lower(i);
@@ -87,6 +135,9 @@ final class Predicates {
             if (lexicon.is(Words.AUXILIARY, lower)) {
                 passive |= lexicon.is(Words.PASSIVE, lower);
                 modal |= lexicon.is(Words.MODAL, lower);
+                normative |= NORMATIVE.contains(lower);
+            } else if (lower.equals("longer") && tokens.lower(i - 1).equals("no")) {
+                i--;
             } else if (timePhrase(i)) {
                 i--;
             } else if (!adverb(lower)) {
@@ -95,7 +146,7 @@ final class Predicates {
             i--;
         }
         boolean infinitive = tokens.lower(i).equals("to") && i >= in.from();
-        return new Before(i, passive, modal, infinitive);
+        return new Before(i, passive, modal, infinitive, normative);
     }
 
     /** "on Monday", "last week": ends at the token given. */
@@ -109,7 +160,7 @@ final class Predicates {
 
     private boolean adverb(String lower) {
         return lexicon.is(Words.ADVERB, lower)
-                || (lower.length() > 4 && lower.endsWith("ly") && !lower.equals("italy") && !lower.equals("family"));
+                || (lower.length() > 4 && lower.endsWith("ly") && !NO_ADVERB.contains(lower));
     }
 
     /** Whether the form may be a finite verb or participle here and not a noun or an adjective. */
@@ -125,7 +176,7 @@ final class Predicates {
                         && !tokens.lower(t + 1).equals("by");
             case THIRD ->
                 !verb.nounToo()
-                        || ((tokens.capital(s) || pronoun || subject.equals("who") || agent(subject))
+                        || ((tokens.capital(s) || tokens.mark(s, ",") || pronoun || subject.equals("who") || agent(subject))
                                 && !tokens.possessive(s)
                                 && (objectFollows(t) || closing(s, t)));
             case BASE ->
@@ -239,8 +290,11 @@ final class Predicates {
 
     /** "was condemned by Georgia", "it was reported that". */
     private @Nullable Predicate passive(int t, Verb verb, Before before, Stretch in, int sentence) {
-        if (before.modal()) {
+        if (before.modal() || tokens.lower(t - 1).equals("be") && tokens.lower(t - 2).equals("will")) {
             return null;
+        }
+        if (HEARSAY.contains(tokens.lower(t)) && tokens.lower(t + 1).equals("to")) {
+            return new Predicate(t, verb, Holder.UNKNOWN, new Stretch(t, t), Shape.IMPERSONAL);
         }
         for (int by = t + 1; by < in.to() && by <= t + AGENT_WITHIN; by++) {
             if (tokens.mark(by, ",;:") || tokens.lower(by).equals("that")) {
@@ -258,6 +312,29 @@ final class Predicates {
                 && tokens.lower(t + 1).equals("that");
         return nobody && verb.words()
                 ? new Predicate(t, verb, Holder.UNKNOWN, new Stretch(t, t), Shape.IMPERSONAL)
+                : null;
+    }
+
+    /** "We hope that they will support us": what the author wishes of others is no stance of theirs yet. */
+    private boolean hoped(int t, Verb verb, int subjectEnd, Stretch in) {
+        boolean future = tokens.lower(subjectEnd + 1).equals("will") || tokens.lower(subjectEnd + 1).equals("would");
+        if (verb.words() || !future) {
+            return false;
+        }
+        for (int i = in.from(); i < t; i++) {
+            String lower = tokens.lower(i);
+            if (lower.equals("i") || lower.equals("we")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "is known to have told": the subject stands before what is known. */
+    private @Nullable Predicate perfect(int t, Verb verb, Before before, Stretch in, int sentence) {
+        int known = before.subjectEnd() - 1;
+        return KNOWN.contains(tokens.lower(known)) && tokens.lower(before.subjectEnd()).equals("to")
+                ? subject(t, verb, before(known, in).subjectEnd(), in, sentence, List.of())
                 : null;
     }
 
@@ -284,7 +361,10 @@ final class Predicates {
             if (quotedAs) {
                 return direct(t, verb, before(end - 1, in).subjectEnd(), in, sentence);
             }
-            return tokens.lower(end).equals("and") ? main(t, verb, in, sentence, earlier) : null;
+            boolean goesOn = tokens.lower(end).equals("and")
+                    || tokens.lower(end).equals("by")
+                    || (tokens.lower(end).equals("of") && TIRED.contains(tokens.lower(end - 1)));
+            return goesOn ? main(t, verb, in, sentence, earlier) : null;
         }
         if (tokens.mark(end, ",")) {
             boolean participle = verb.form() == Verb.Form.ING;
@@ -293,7 +373,8 @@ final class Predicates {
                 if (fullName(opening + 1, end)) {
                     return direct(t, verb, end - 1, in, sentence);
                 }
-                return direct(t, verb, opening - 1, in, sentence);
+                Predicate p = direct(t, verb, opening - 1, in, sentence);
+                return p != null && described(end - 1) ? p.ofPerson() : p;
             }
             return participle ? main(t, verb, in, sentence, earlier) : null;
         }
@@ -307,6 +388,11 @@ final class Predicates {
             return direct(t, verb, tokens.mark(end - 1, ",") ? end - 2 : end - 1, in, sentence);
         }
         return direct(t, verb, end, in, sentence);
+    }
+
+    /** "Zhiltsov, a political analyst, said": whoever is called so is a person. */
+    private boolean described(int last) {
+        return lexicon.is(Words.AGENT, tokens.lower(last)) || lexicon.is(Words.OFFICIAL, tokens.lower(last));
     }
 
     /** "A farmer, Ivan Petrov, told us": the name in the parenthesis is the better subject. */
@@ -333,6 +419,11 @@ final class Predicates {
         if (holder.kind() != Holder.Kind.COMMON) {
             return verb.words() || holder.takesSides();
         }
+        String surface = holder.surface();
+        if (surface != null
+                && lexicon.is(Words.INANIMATE, surface.substring(surface.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))) {
+            return false;
+        }
         String lower = tokens.lower(t);
         return verb.words() && (lower.startsWith("sa") || lower.startsWith("t") || that(t + 1, in) >= 0);
     }
@@ -358,6 +449,7 @@ final class Predicates {
         while (start < t && !tokens.word(start)) {
             start++;
         }
+        start = afterOpening(start, t);
         Stretch np = phrases.startingAt(start, in);
         if (np == null || np.to() > t) {
             return null;
@@ -366,6 +458,20 @@ final class Predicates {
         return holder == null || !holder.takesSides()
                 ? null
                 : new Predicate(t, verb, holder, new Stretch(t, t), Shape.ACTIVE);
+    }
+
+    /** "Asked about the wall, the colonel": the subject stands after the comma. */
+    private int afterOpening(int start, int verb) {
+        Verb first = lexicon.verb(tokens.lower(start));
+        boolean participle = passage.actor(start) == null
+                && ((first != null && (first.form() == Verb.Form.PAST || first.form() == Verb.Form.ING))
+                        || lexicon.is(Words.PREPOSITION, tokens.lower(start)));
+        for (int t = start; participle && t < verb; t++) {
+            if (tokens.mark(t, ",")) {
+                return t + 1;
+            }
+        }
+        return start;
     }
 
     private @Nullable Integer parenthesis(int comma, Stretch in) {

@@ -19,6 +19,7 @@ final class QuotedSpeech {
     private final NounPhrases phrases;
     private final HolderFinder holders;
     private final List<List<Predicate>> predicates;
+    private final Persons persons;
     private final Lexicon lexicon = Lexicon.shipped();
 
     /** The quotation read last, and who spoke it. */
@@ -39,6 +40,7 @@ final class QuotedSpeech {
         this.phrases = phrases;
         this.holders = holders;
         this.predicates = predicates;
+        persons = new Persons(passage);
         tokens = passage.tokens();
     }
 
@@ -57,8 +59,13 @@ final class QuotedSpeech {
         int sentence = sentenceOf(inside.from());
         boolean alone = wordlessBefore(inside.from(), sentence);
         Holder speaker = beside(quotation, inside, sentence);
-        if (speaker == null && alone && statement(inside, true)) {
-            speaker = around(quotation, inside, sentence);
+        boolean nobody = speaker == null || speaker.kind() == Holder.Kind.NOBODY_KNOWN;
+        if (nobody && alone && statement(inside, true)) {
+            Holder near = around(quotation, inside, sentence);
+            speaker = near == null ? speaker : near;
+        }
+        if (speaker == null) {
+            speaker = written(inside, sentence);
         }
         if (speaker == null && !statement(inside, alone)) {
             return;
@@ -107,7 +114,45 @@ final class QuotedSpeech {
             }
         }
         Stretch np = phrases.endingAt(colon - 1, in);
-        return np != null && np.from() == in.from() && tokens.capital(np.to() - 1) ? holders.of(np, sentence) : null;
+        boolean label = np != null && np.from() == in.from() && tokens.capital(np.to() - 1);
+        return np != null && label ? holders.of(np, sentence) : subject(sentence, colon);
+    }
+
+    /** Whom a sentence is about: the person or group that it begins with, else the first person named in it. */
+    private @Nullable Holder subject(int sentence, int before) {
+        Stretch in = passage.sentences().get(sentence);
+        Stretch outside = new Stretch(in.from(), Math.min(before, in.to()));
+        if (outside.empty() || passage.speechOf(in.from()) >= 0) {
+            return null;
+        }
+        Stretch np = phrases.startingAt(in.from(), outside);
+        Holder first = np == null || lexicon.is(Words.PREPOSITION, tokens.lower(in.from())) ? null : holders.of(np, sentence);
+        boolean speaks = first != null
+                && (first.kind() == Holder.Kind.PERSON
+                        || (first.kind() == Holder.Kind.GROUP && first.id() != null && np != null && !np.empty()));
+        return speaks && first != null && first.id() != null ? first : orElse(persons.first(outside), speaks ? first : null);
+    }
+
+    private static @Nullable Holder orElse(@Nullable Holder one, @Nullable Holder other) {
+        return one != null ? one : other;
+    }
+
+    /** "“...,” reads a statement of the ministry": who wrote it. */
+    private @Nullable Holder written(Stretch inside, int sentence) {
+        int t = inside.to();
+        while (t < tokens.size() && t < inside.to() + 4 && !tokens.word(t)) {
+            t++;
+        }
+        boolean reads = tokens.lower(t).equals("reads") || tokens.lower(t).equals("read") || tokens.lower(t).equals("says");
+        for (int noun = t + 1; reads && noun < t + 4; noun++) {
+            String link = tokens.lower(noun + 1);
+            if (lexicon.is(Words.SURVEY, tokens.lower(noun))
+                    && (link.equals("of") || link.equals("by") || link.equals("from"))) {
+                Stretch np = phrases.startingAt(noun + 2, passage.sentences().get(sentenceOf(t)));
+                return np == null ? null : holders.of(np, sentence);
+            }
+        }
+        return null;
     }
 
     /** The predicate that follows the closing mark. */
@@ -175,7 +220,21 @@ final class QuotedSpeech {
             }
         }
         Predicate after = after(inside);
-        return after == null ? null : after.holder();
+        if (after != null) {
+            return after.holder();
+        }
+        return sentence > 0 && !newParagraph(sentence)
+                ? subject(sentence - 1, passage.sentences().get(sentence - 1).to())
+                : null;
+    }
+
+    private boolean newParagraph(int sentence) {
+        int first = passage.sentences().get(sentence).from();
+        return first == 0
+                || passage.text()
+                                .substring(tokens.end(first - 1), tokens.begin(first))
+                                .indexOf('\n')
+                        >= 0;
     }
 
     private @Nullable Holder lastSpeaker(int sentence) {

@@ -1,6 +1,7 @@
 package org.parallax.voice;
 
 import java.util.List;
+import java.util.Set;
 import org.parallax.mention.Span;
 import org.parallax.voice.Lexicon.Words;
 import org.parallax.voice.Predicate.Shape;
@@ -8,7 +9,14 @@ import org.parallax.voice.Predicate.Shape;
 /** The words that a predicate gives as somebody else's: "X said that ...", "..., X said", "X condemned ...". */
 final class ReportedClauses {
     private static final int THAT_WITHIN = 14;
-    private static final int LONGEST_OBJECT = 24;
+    private static final int LONGEST_OBJECT = 40;
+
+    private static final Set<String> GREETINGS =
+            Set.of("goodbye", "good-bye", "farewell", "hello", "nothing", "little", "thanks", "yes", "no", "anything");
+    private static final Set<String> ASIDES = Set.of("which", "who", "whose", "where");
+
+    /** Verbs whose object is a noun as often as a clause. */
+    private static final Set<String> NAMING = Set.of("express", "voic", "mention", "highlight", "describ", "not");
 
     private final Passage passage;
     private final Tokens tokens;
@@ -60,12 +68,34 @@ final class ReportedClauses {
             return;
         }
         Stretch object = clauses.tightFrom(p.at() + 1, in, p.at());
-        int to = Math.min(object.to(), p.at() + 1 + LONGEST_OBJECT);
+        int to = Math.min(listed(object.to(), in), p.at() + 1 + LONGEST_OBJECT);
         // The next verb's subject is no object of this one.
         if (limit > p.at() && p.next() <= limit) {
             to = Math.min(to, limit);
         }
         add(new Stretch(object.from(), Math.max(object.from(), to)), p, in, Scope.Kind.STANCE);
+    }
+
+    /** "thanked X for this, for that and for the other": where a list of objects ends. */
+    private int listed(int end, Stretch in) {
+        int to = end;
+        while (tokens.mark(to, ",") && more(to + 1)) {
+            int next = clauses.tightEnd(to + 1);
+            if (next <= to || !noVerb(to + 1, Math.min(next, in.to()))) {
+                break;
+            }
+            to = next;
+        }
+        return to;
+    }
+
+    private boolean more(int t) {
+        String lower = tokens.lower(t);
+        String next = tokens.lower(t + 1);
+        return lower.equals("for")
+                || lower.equals("including")
+                || (lower.equals("as") && next.equals("well"))
+                || (lower.equals("and") && (next.equals("for") || next.equals("especially")));
     }
 
     private void words(Predicate p, int sentence, Stretch in) {
@@ -77,7 +107,13 @@ final class ReportedClauses {
                     add(new Stretch(clauses.begin(p.at()), clauses.end(p.at())), p, in, Scope.Kind.WORDS);
                 }
             }
-            case IMPERSONAL -> add(clauses.from(p.at() + 1, in, p.at()), p, in, Scope.Kind.WORDS);
+            case IMPERSONAL -> {
+                // "is said to be moving": what is said of begins the clause.
+                boolean raised = tokens.lower(p.at() + 1).equals("to");
+                Stretch clause = clauses.from(p.at() + 1, in, p.at());
+                int from = raised ? clauses.begin(p.at()) : clause.from();
+                add(new Stretch(from, clause.to()), p, in, Scope.Kind.WORDS);
+            }
             case INVERTED -> {
                 left(p, in);
                 if (parenthetical(p, in)
@@ -94,6 +130,9 @@ final class ReportedClauses {
         String after = tokens.lower(p.at() + 1);
         if (after.equals("this") && tokens.lower(p.at() + 2).matches("|\\.|in|at|during|on|when|while")) {
             sentenceBefore(p, sentence);
+            return;
+        }
+        if (greeting(p) || asked(p, in)) {
             return;
         }
         boolean commaBefore = !p.subject().empty()
@@ -115,6 +154,28 @@ final class ReportedClauses {
         } else if (!p.verb().needsThat()) {
             right(p, in, p.verb().kind() == Verb.Kind.TELL ? p.at() + 2 : p.at() + 1);
         }
+    }
+
+    /** "said goodbye", "says little": nothing that is reported. */
+    private boolean greeting(Predicate p) {
+        return GREETINGS.contains(tokens.lower(p.at() + 1)) && !tokens.lower(p.at() + 2).equals("that");
+    }
+
+    /** "What Lavrov said matters less": what is said is the subject of another clause. */
+    private boolean asked(Predicate p, Stretch in) {
+        String before = p.first() > in.from() ? tokens.lower(p.first() - 1) : "";
+        return (before.equals("what") || before.equals("whatever")) && that(p, in) < 0;
+    }
+
+    /** "expressed gratitude for X, which does Y": where the author goes on about X. */
+    private int aside(int from, int to) {
+        for (int t = from + 1; t < to; t++) {
+            boolean relative = tokens.mark(t, ",") && ASIDES.contains(tokens.lower(t + 1));
+            if (relative) {
+                return t;
+            }
+        }
+        return to;
     }
 
     /** "NATO, Lavrov said, is a threat". */
@@ -183,6 +244,10 @@ final class ReportedClauses {
     private void right(Predicate p, Stretch in, int from) {
         Stretch clause = clauses.from(from, in, p.at());
         int to = Math.max(clause.from(), Math.min(clause.to(), joined));
+        boolean noun = that(p, in) < 0 && NAMING.stream().anyMatch(tokens.lower(p.at())::startsWith);
+        if (noun) {
+            to = aside(clause.from(), to);
+        }
         add(new Stretch(clause.from(), to), p, in, Scope.Kind.WORDS);
     }
 
@@ -203,12 +268,19 @@ final class ReportedClauses {
 
     /** "This was stated by X": the words are the sentence before. */
     private void sentenceBefore(Predicate p, int sentence) {
-        if (sentence > 0) {
-            Stretch before = passage.sentences().get(sentence - 1);
+        // A lead of two sentences is attributed as a whole.
+        for (int s = sentence == 2 && sameParagraph(0, 2) ? 0 : Math.max(0, sentence - 1); s < sentence; s++) {
+            Stretch before = passage.sentences().get(s);
             if (!before.empty()) {
                 scopes.add(new Scope(passage.span(before), new Span(0, 0), Scope.Kind.WORDS, p.holder()));
             }
         }
+    }
+
+    private boolean sameParagraph(int first, int last) {
+        Span from = passage.span(passage.sentences().get(first));
+        Span to = passage.span(passage.sentences().get(last));
+        return passage.text().substring(from.begin(), to.end()).indexOf('\n') < 0;
     }
 
     private void add(Stretch stretch, Predicate p, Stretch in, Scope.Kind kind) {

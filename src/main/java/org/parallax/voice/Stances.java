@@ -1,5 +1,6 @@
 package org.parallax.voice;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parallax.mention.Name;
 import org.parallax.voice.Lexicon.Words;
@@ -12,6 +13,11 @@ final class Stances {
     private static final int LONGEST_OBJECT = 24;
     private static final int ADJECTIVES = 3;
 
+    /** What somebody decides who is for or against something. */
+    private static final Set<String> TURNING = Set.of(
+            "skip", "leave", "join", "quit", "boycott", "withdraw", "suspend", "stay", "back", "support", "sign", "not",
+            "oppose", "block", "freeze", "ratify", "reject", "abandon", "rejoin", "condemn", "recognise", "recognize");
+
     private final Passage passage;
     private final Tokens tokens;
     private final Clauses clauses;
@@ -19,6 +25,7 @@ final class Stances {
     private final HolderFinder holders;
     private final Discourse discourse;
     private final Scopes scopes;
+    private final boolean headline;
     private final Lexicon lexicon = Lexicon.shipped();
 
     Stances(
@@ -35,6 +42,7 @@ final class Stances {
         this.discourse = discourse;
         this.scopes = scopes;
         tokens = passage.tokens();
+        headline = Headlines.headline(passage.text());
     }
 
     /** Adds the scopes of a sentence. */
@@ -66,6 +74,13 @@ final class Stances {
             case "по" -> next.equals("словам") || next.equals("мнению") || next.equals("данным");
             case "согласно" -> true;
             case "as" -> putIt(t);
+            case "for" -> viewedBy(t);
+            case "to" -> next.equals("hear") && tells(t + 2);
+            case "if" -> believed(t);
+            case "by" ->
+                next.equals("the")
+                        && lexicon.is(Words.VIEW_NOUN, tokens.lower(t + 2))
+                        && tokens.lower(t + 3).equals("of");
             case "in" ->
                 next.equals("the")
                         && lexicon.is(Words.VIEW_NOUN, tokens.lower(t + 2))
@@ -84,21 +99,74 @@ final class Stances {
         return false;
     }
 
+    /** "For Nazarbayev, the alliance is": a view, where the sentence begins so with a person. */
+    private boolean viewedBy(int t) {
+        boolean first = passage.sentences().stream().anyMatch(s -> s.from() == t);
+        if (!first || !(passage.person(t + 1) || passage.person(t + 2))) {
+            return false;
+        }
+        int end = t + 1;
+        while (end < t + 5 && tokens.capital(end)) {
+            end++;
+        }
+        return tokens.mark(end, ",") && !tokens.lower(end + 1).equals("who");
+    }
+
+    /** "To hear Biden tell it". */
+    private boolean tells(int from) {
+        for (int t = from; t < from + 6; t++) {
+            if (tokens.lower(t).equals("tell") && tokens.lower(t + 1).equals("it")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "If Panarin is to be believed". */
+    private boolean believed(int from) {
+        for (int t = from + 1; t < from + 10; t++) {
+            if (tokens.lower(t).equals("be")
+                    && (tokens.lower(t + 1).equals("believed") || tokens.lower(t + 1).equals("trusted"))
+                    && tokens.lower(t - 1).equals("to")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void accordingTo(int t, Stretch voice, Stretch in, int sentence) {
         int name =
                 switch (tokens.lower(t)) {
-                    case "согласно", "as" -> t + 1;
-                    case "in" -> t + 4;
+                    case "согласно", "as", "for", "if" -> t + 1;
+                    case "in", "by" -> t + 4;
                     default -> t + 2;
                 };
         Stretch np = phrases.startingAt(name, voice);
-        if (np == null || document(np)) {
+        if (np == null) {
             return;
         }
-        Holder holder = holders.of(np, sentence);
-        if (holder != null) {
+        Stretch maker = maker(np, voice);
+        if (maker == null ? document(np) : false) {
+            return;
+        }
+        Holder holder = holders.of(maker == null ? np : maker, sentence);
+        if (holder != null && !(holder.kind() == Holder.Kind.COMMON && bare(np))) {
             clause(t, new Stretch(t, np.to()), holder, in, sentence);
         }
+    }
+
+    /** "according to moral grounds": nobody, where neither an article nor a plural speaks for somebody. */
+    private boolean bare(Stretch np) {
+        return !lexicon.is(Words.DETERMINER, tokens.lower(np.from()))
+                && !tokens.lower(np.to() - 1).endsWith("s")
+                && !tokens.capital(np.to() - 1);
+    }
+
+    /** "a poll by Levada", "a report of the ministry": who made it. */
+    private @Nullable Stretch maker(Stretch np, Stretch voice) {
+        boolean survey = lexicon.is(Words.SURVEY, tokens.lower(np.to() - 1));
+        String link = tokens.lower(np.to());
+        return survey && (link.equals("by") || link.equals("from")) ? phrases.startingAt(np.to() + 1, voice) : null;
     }
 
     private boolean document(Stretch np) {
@@ -158,7 +226,7 @@ final class Stances {
             return;
         }
         Holder holder = holders.of(owner, sentence);
-        if (holder == null || !holder.takesSides()) {
+        if (holder == null || !holder.takesSides() || !(claims || stanceOf(holder, lower, link))) {
             return;
         }
         if (claims) {
@@ -172,6 +240,17 @@ final class Stances {
         return lexicon.is(Words.STANCE_NOUN, noun)
                 && lexicon.is(Words.STANCE_LINK, tokens.lower(link))
                 && !tokens.lower(link).equals("by");
+    }
+
+    /** Whether the noun is a stance here: "Lavrov's attack on NATO", but an army's is no opinion; "decision to leave". */
+    private boolean stanceOf(Holder holder, String noun, int link) {
+        if (noun.startsWith("attack")) {
+            return holder.kind() == Holder.Kind.PERSON && tokens.lower(link).equals("on");
+        }
+        if (noun.equals("decision") || noun.equals("vote") || noun.equals("application")) {
+            return tokens.lower(link).equals("to") && TURNING.contains(tokens.lower(link + 1));
+        }
+        return true;
     }
 
     private boolean actorPhrase(int t) {
@@ -196,10 +275,11 @@ final class Stances {
             return new Stretch(t, t + 1);
         }
         Name name = passage.actor(t);
-        if (name == null || tokens.lower(t - 1).equals("of")) {
+        if (name == null) {
             return null;
         }
-        return new Stretch(tokens.after(name.span().begin()), t + 1);
+        int first = tokens.after(name.span().begin());
+        return tokens.lower(first - 1).equals("of") ? null : new Stretch(first, t + 1);
     }
 
     private boolean adjectival(int t) {
@@ -226,10 +306,11 @@ final class Stances {
                 && !lexicon.is(Words.COPULA, tokens.lower(copula))) {
             copula--;
         }
-        if (!lexicon.is(Words.COPULA, tokens.lower(copula))) {
+        boolean bare = headline && passage.actor(t - 1) != null;
+        if (!bare && !lexicon.is(Words.COPULA, tokens.lower(copula))) {
             return;
         }
-        int subject = copula - 1;
+        int subject = bare ? t - 1 : copula - 1;
         while (subject > voice.from()
                 && (lexicon.is(Words.AUXILIARY, tokens.lower(subject))
                         || lexicon.is(Words.ADVERB, tokens.lower(subject)))) {

@@ -131,6 +131,14 @@ final class Tokens {
         return word(token) && Character.isUpperCase(text.charAt(begin(token)));
     }
 
+    /** Whether it is the initial of a name: "A." */
+    boolean initial(int token) {
+        return capital(token)
+                && end(token) < text.length()
+                && end(token) - begin(token) <= 2
+                && (text.charAt(end(token) - 1) == '.' || text.charAt(end(token)) == '.');
+    }
+
     /** Whether a dash stands between spaces, so that it parts clauses and does not join words. */
     boolean dash(int token) {
         return mark(token, "—–-")

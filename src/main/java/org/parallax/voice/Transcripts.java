@@ -97,13 +97,25 @@ final class Transcripts {
         if (from > last || lexicon.is(Words.LABEL, tokens.lower(from))) {
             return null;
         }
-        Stretch name = new Stretch(from, last + 1);
+        Stretch name = once(new Stretch(from, last + 1));
         boolean question = name.to() - from == 1 && lexicon.is(Words.QUESTIONER, tokens.lower(from));
-        boolean named = capitals >= 2 || passage.person(last) || question;
-        boolean starts = !wordBetween(sentence.from(), from);
+        boolean named = capitals >= 2 || passage.person(name.to() - 1) || question;
+        boolean starts = !wordBetween(sentence.from(), from) || titleBetween(sentence.from(), from);
         // A heading without a stop may stand before the first speaker.
         boolean afterHeading = titled(name) && lexicon.verb(tokens.lower(from - 1)) == null;
         return named && (starts || afterHeading) ? name : null;
+    }
+
+    /** "Anna Popova Popova AnnaHead of the Service": a page that runs a name and its card together; the name is enough. */
+    private Stretch once(Stretch name) {
+        for (int t = name.from() + 1; t + 2 < name.to(); t++) {
+            boolean again = tokens.lower(t).equals(tokens.lower(t + 1))
+                    && tokens.lower(t + 2).startsWith(tokens.lower(t - 1));
+            if (again) {
+                return new Stretch(name.from(), t + 1);
+            }
+        }
+        return name;
     }
 
     /** Skips "(retranslated)" before a colon. */
@@ -136,6 +148,15 @@ final class Transcripts {
         return false;
     }
 
+    /** "President of the Republic of Belarus, Alexander Lukashenko": a title and a comma. */
+    private boolean titleBetween(int from, int to) {
+        boolean office = lexicon.is(Words.TITLE, tokens.lower(from)) && tokens.mark(to - 1, ",");
+        for (int t = from; office && t < to - 1; t++) {
+            office = ofName(t);
+        }
+        return office;
+    }
+
     private boolean titled(Stretch name) {
         for (int t = name.from(); t < name.to(); t++) {
             if (lexicon.is(Words.TITLE, tokens.lower(t))) {
@@ -159,7 +180,8 @@ final class Transcripts {
         double most = opener.isEmpty() ? 0 : 1;
         for (Map.Entry<String, Integer> speaker : count.entrySet()) {
             String key = speaker.getKey();
-            boolean interviewer = count.size() == 2 && questions.getOrDefault(key, 0) * 2 > speaker.getValue();
+            boolean opens = key.equals(turns.get(0).key()) && titled(turns.get(0).name());
+            boolean interviewer = !opens && count.size() == 2 && questions.getOrDefault(key, 0) * 2 > speaker.getValue();
             // Who follows an opening in the first person was given the floor by the host.
             double weight = speaker.getValue() - (key.equals(opener) ? 0.5 : 0);
             if (!key.equals(QUESTION) && !interviewer && weight > most) {

@@ -1,9 +1,11 @@
 package org.parallax.voice;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parallax.config.Actor;
 import org.parallax.mention.Name;
 import org.parallax.mention.NamedText;
@@ -19,13 +21,31 @@ public final class VoiceReader implements Serializable {
 
     public VoiceReader(List<Actor> actors) {
         for (Actor actor : actors) {
-            known.put(actor.id(), new Standing(actor.name(), actor.kind(), actor.state()));
+            known.put(actor.id(), new Standing(actor.name(), actor.kind(), actor.state(), actor.offices()));
         }
     }
 
-    /** Reads a text once, for all questions about it; takes time in proportion to its length. */
+    /** Reads a text without a date, in which offices are those of their states. */
     public VoiceReading read(NamedText text) {
-        return new VoiceReading(text, Map.copyOf(known));
+        return read(text, null);
+    }
+
+    /**
+     * Reads a text once, for all questions about it; takes time in proportion to its length.
+     *
+     * @param publishedOn the day on which offices are asked for, if the text has one
+     */
+    public VoiceReading read(NamedText text, @Nullable LocalDate publishedOn) {
+        return new VoiceReading(text, Map.copyOf(known), publishedOn);
+    }
+
+    /** The state that an actor is or speaks for; null where it is none or the actor is unknown. */
+    public @Nullable String state(@Nullable String actorId) {
+        Standing actor = actorId == null ? null : known.get(actorId);
+        if (actor == null) {
+            return null;
+        }
+        return actor.kind() == Actor.Kind.STATE ? actorId : actor.state();
     }
 
     /** Whose voice one mention is in; for several mentions of a text, {@link #read} is cheaper. */

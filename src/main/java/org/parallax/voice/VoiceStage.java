@@ -34,7 +34,7 @@ public final class VoiceStage {
         if (named.stream().allMatch(Map::isEmpty)) {
             return List.<Row>of().iterator();
         }
-        VoiceReading reading = reader.read(text);
+        VoiceReading reading = reader.read(text, TextRows.publishedOn(row));
         CodePoints points = new CodePoints(text.text());
         List<Row> rows = new ArrayList<>();
         for (int s = 0; s < named.size(); s++) {
@@ -56,6 +56,7 @@ public final class VoiceStage {
                         voice.voice().code(),
                         voice.holder(),
                         voice.holderSurface(),
+                        reader.state(voice.holder()),
                         row.getAs(TextRows.LANGUAGE),
                         sentence.of(text.text()),
                         first.span().begin() - sentence.begin(),

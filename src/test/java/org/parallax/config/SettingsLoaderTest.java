@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -210,6 +211,68 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void aPersonsOfficesAreOfTheirStateUnlessStatedOtherwise() {
+        Path user = write(
+                "my.conf",
+                """
+                actors.nazarbayev.offices = [{ office = president, from = 1990-04-24, until = 2019-03-20 }]
+                actors.un { name = "UN", kind = organisation, aliases { en = ["UN"] } }
+                actors.tokayev {
+                  name = "Tokayev", kind = person, state = kazakhstan, aliases { en = ["Tokayev"] }
+                  offices = [
+                    { office = president, from = 2019-03-20 }
+                    { office = secretary-general, of = un, from = 2011-03-12, until = 2013-10-16 }
+                  ]
+                }
+                """);
+
+        assertThat(load(user).actors().get(1).offices())
+                .containsExactly(new Office(
+                        Office.Kind.PRESIDENT,
+                        "kazakhstan",
+                        LocalDate.parse("1990-04-24"),
+                        LocalDate.parse("2019-03-20")));
+        assertThat(load(user).actors().get(2).offices())
+                .contains(new Office(
+                        Office.Kind.SECRETARY_GENERAL,
+                        "un",
+                        LocalDate.parse("2011-03-12"),
+                        LocalDate.parse("2013-10-16")));
+        assertThat(load(user).hash()).isNotEqualTo(load(null).hash());
+    }
+
+    @Test
+    void officesAreCheckedOneByOneAndAgainstEachOther() {
+        Path user = write(
+                "my.conf",
+                """
+                actors.nazarbayev.offices = [{ office = president, from = 1990-04-24, until = 2019-03-20 }]
+                actors.a { name = "A", kind = person, state = kazakhstan, aliases { en = ["A"] }, offices = [{ office = president, from = 2019-03-19 }] }
+                actors.b { name = "B", kind = person, aliases { en = ["B"] }, offices = [{ office = president, from = 2019-03-19 }] }
+                actors.c { name = "C", kind = person, aliases { en = ["C"] }, offices = [{ office = king, of = kazahstan, from = 2019-13-01 }] }
+                actors.d { name = "D", kind = person, aliases { en = ["D"] }, offices = [{ office = president, of = kazahstan, from = 2019-01-01 }] }
+                actors.e { name = "E", kind = person, state = kazakhstan, aliases { en = ["E"] }, offices = [{ office = prime-minister, from = 2020-01-01, until = 2019-01-01, til = 1 }] }
+                actors.f { name = "F", kind = person, state = kazakhstan, aliases { en = ["F"] }, offices = [{ office = prime-minister }] }
+                """);
+
+        assertThatThrownBy(() -> load(user))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(user + ":1: actors.nazarbayev.offices = ")
+                .hasMessageContaining(": must begin before it ends")
+                .hasMessageContaining("overlaps the term of actors.a (" + user + ":2)")
+                .hasMessageContaining("; an office has one holder at a time")
+                .hasMessageContaining(
+                        ":3: actors.b.offices = {\"from\":\"2019-03-19\",\"office\":\"president\"}: states no 'of' and the actor no 'state'")
+                .hasMessageContaining(
+                        ":4: actors.c.offices.office = \"king\": must be one of president, prime-minister, foreign-minister, secretary-general, leader")
+                .hasMessageContaining(":4: actors.c.offices.from = \"2019-13-01\": must be a day, such as 2019-03-20")
+                .hasMessageContaining(":5: actors.d.offices = ")
+                .hasMessageContaining("must be of a configured state or organisation; the nearest is kazakhstan")
+                .hasMessageContaining(":6: actors.e.offices.til = 1: there is no such setting")
+                .hasMessageContaining("has no 'from': add the first day of the term");
+    }
+
+    @Test
     void aRunWithoutTargetsIsRefused() {
         Path user = write("my.conf", "targets { nato = null, russia = null }");
 
@@ -251,6 +314,9 @@ class SettingsLoaderTest {
         "positions.min-stories, 1",
         "labels.min-items, 9",
         "labels.resamples, 99",
+        "trends.alpha, 0",
+        "trends.min-segment, 1",
+        "trends.mix-share, 1.5",
         "stance.tone-sentences, '[3]'",
         "stance.languages, '[]'",
         "corpus.languages, en",

@@ -131,7 +131,7 @@ class FilledSheetsTest {
 
         refused(spark, other, other + " is no labelling sheet: it needs the columns label and id");
         refused(spark, empty, empty + " holds no row");
-        refused(spark, broken, broken + " cannot be read as Parquet");
+        refused(spark, broken, broken + " is no Parquet file");
         refused(spark, folder.toString(), "is a folder; name the sheets in it");
         refused(spark, folder + "/none.csv", "--labels " + folder + "/none.csv does not exist");
     }

@@ -3,6 +3,9 @@ package org.parallax.mention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -63,16 +66,25 @@ class NameStageTest {
         assertThat(text.sentences()).hasSize(2);
     }
 
+    @Test
+    void keepsTheDayOfTheArticleInUtc(SparkSession spark) {
+        List<Row> texts = NameStage.apply(articles(spark, row("a", null, "NATO met.")), TARGETS, ACTORS)
+                .collectAsList();
+
+        assertThat(TextRows.publishedOn(texts.get(0))).isEqualTo(LocalDate.parse("2009-06-17"));
+    }
+
     private static Dataset<Row> articles(SparkSession spark, Row... rows) {
         StructType schema = new StructType()
                 .add(ArticlesTable.ARTICLE_ID, DataTypes.StringType)
                 .add(ArticlesTable.TITLE, DataTypes.StringType)
                 .add(ArticlesTable.BODY, DataTypes.StringType)
-                .add(ArticlesTable.LANGUAGE, DataTypes.StringType);
+                .add(ArticlesTable.LANGUAGE, DataTypes.StringType)
+                .add(ArticlesTable.PUBLISHED_AT, DataTypes.TimestampType);
         return spark.createDataFrame(Arrays.asList(rows), schema);
     }
 
     private static Row row(String id, @Nullable String title, String body) {
-        return RowFactory.create(id, title, body, "en");
+        return RowFactory.create(id, title, body, "en", Timestamp.from(Instant.parse("2009-06-17T23:30:00Z")));
     }
 }

@@ -156,7 +156,8 @@ class ChangePointsTest {
         double[] values = Arrays.stream(times)
                 .mapToDouble(t -> (t < 100 ? 0 : 5) + random.nextGaussian())
                 .toArray();
-        ChangePoint only = SEARCH.find(times, values, ones(times.length), 1).found().get(0);
+        ChangePoint only =
+                SEARCH.find(times, values, ones(times.length), 1).found().get(0);
         assertThat(times[only.at()]).isEqualTo(105);
         assertThat(only.earliest()).isLessThanOrEqualTo(95);
     }

@@ -99,7 +99,7 @@ class MeanIntervalTest {
         long[] counts = new long[stories];
         for (int story = 0; story < stories; story++) {
             double stance = mean + spread * random.nextGaussian();
-            counts[story] = 1 + random.nextInt(6);
+            counts[story] = 1L + random.nextInt(6);
             for (int copy = 0; copy < counts[story]; copy++) {
                 sums[story] += stance + 0.1 * random.nextGaussian();
             }

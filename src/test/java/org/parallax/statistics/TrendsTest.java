@@ -32,8 +32,8 @@ class TrendsTest {
     @ParameterizedTest
     @MethodSource("slopes")
     void slopesAndTheirIntervalsAreThoseOfSciPy(JsonNode expected) {
-        TheilSen found = TheilSen.of(
-                References.doubles(expected.get("times")), References.doubles(expected.get("values")));
+        TheilSen found =
+                TheilSen.of(References.doubles(expected.get("times")), References.doubles(expected.get("values")));
         assertThat(found.slope()).isCloseTo(expected.get("slope").asDouble(), within(1e-9));
         assertThat(found.interval().low()).isCloseTo(expected.get("low").asDouble(), within(1e-9));
         assertThat(found.interval().high()).isCloseTo(expected.get("high").asDouble(), within(1e-9));

@@ -70,7 +70,8 @@ class ChangePointsStageTest {
         for (int d = 0; d < 120; d++) {
             if (d < BREAK - 6 || d >= BREAK) {
                 String outlet = (d < BREAK) == (d % 5 > 0) ? "warm" : "cold";
-                articles.add(TrendRows.article("a" + d, outlet, d, outlet.equals("warm") ? 0.5 : -0.5, d < BREAK ? "m1" : "m2"));
+                articles.add(TrendRows.article(
+                        "a" + d, outlet, d, outlet.equals("warm") ? 0.5 : -0.5, d < BREAK ? "m1" : "m2"));
             }
         }
         List<Row> days = TrendRows.days(120, ChangePointsStageTest::level).stream()

@@ -273,7 +273,7 @@ class PositionStageTest {
                                 holder,
                                 MentionsTable.HOLDER_SURFACE,
                                 surface,
-                                MentionsTable.HOLDER_SCORE,
+                                PositionStage.SCORE,
                                 score,
                                 ActorPositionsTable.EVIDENCE_SENTENCE,
                                 "sentence " + index + " of " + article)

@@ -50,7 +50,8 @@ class PresidentsBreakTest {
                     .filter(ChangePointsTable.RANK + " = 1")
                     .collectAsList();
             assertThat(strongest).as("breaks by %s", period).isNotEmpty().allSatisfy(row -> {
-                LocalDate date = row.getDate(row.fieldIndex(ChangePointsTable.DATE)).toLocalDate();
+                LocalDate date =
+                        row.getDate(row.fieldIndex(ChangePointsTable.DATE)).toLocalDate();
                 assertThat(Math.abs(ChronoUnit.DAYS.between(INVASION, date)))
                         .as("distance of %s, by %s", date, period)
                         .isLessThanOrEqualTo(7);

@@ -55,20 +55,27 @@ final class TrendRows {
         return row(
                 ArticleStanceTable.TABLE.schema(),
                 Map.of(
-                        ArticleStanceTable.ARTICLE_ID, id,
-                        ArticleStanceTable.STORY_ID, "story of " + id,
-                        ArticleStanceTable.OUTLET, outlet,
-                        ArticleStanceTable.LANGUAGE, "en",
+                        ArticleStanceTable.ARTICLE_ID,
+                        id,
+                        ArticleStanceTable.STORY_ID,
+                        "story of " + id,
+                        ArticleStanceTable.OUTLET,
+                        outlet,
+                        ArticleStanceTable.LANGUAGE,
+                        "en",
                         ArticleStanceTable.PUBLISHED_AT,
-                                Timestamp.from(FIRST.plusDays(day)
-                                        .atTime(LocalTime.of(23, 30))
-                                        .toInstant(ZoneOffset.UTC)),
-                        ArticleStanceTable.TARGET, "nato",
-                        ArticleStanceTable.VOICE, "author",
-                        ArticleStanceTable.SCORE, score,
+                        Timestamp.from(
+                                FIRST.plusDays(day).atTime(LocalTime.of(23, 30)).toInstant(ZoneOffset.UTC)),
+                        ArticleStanceTable.TARGET,
+                        "nato",
+                        ArticleStanceTable.VOICE,
+                        "author",
+                        ArticleStanceTable.SCORE,
+                        score,
                         ArticleStanceTable.EVIDENCE,
-                                new Row[] {RowFactory.create("body", 0, 10, score, "Sentence of " + id + ".")},
-                        ArticleStanceTable.MODEL_ID, model));
+                        new Row[] {RowFactory.create("body", 0, 10, score, "Sentence of " + id + ".")},
+                        ArticleStanceTable.MODEL_ID,
+                        model));
     }
 
     static Dataset<Row> byPeriod(SparkSession spark, List<Row> rows) {

@@ -59,7 +59,8 @@ class TrendStageTest {
         Row only = trends(spark, rows).collectAsList().get(0);
         assertThat(only.<Integer>getAs(StanceTrendsTable.PERIODS)).isEqualTo(50);
         assertThat(only.<Integer>getAs(StanceTrendsTable.MISSING)).isEqualTo(10);
-        assertThat(only.getDate(only.fieldIndex(StanceTrendsTable.FIRST_PERIOD))).hasToString("2022-01-01");
+        assertThat(only.getDate(only.fieldIndex(StanceTrendsTable.FIRST_PERIOD)))
+                .hasToString("2022-01-01");
         assertThat(only.getDate(only.fieldIndex(StanceTrendsTable.LAST_PERIOD))).hasToString("2022-03-01");
         assertThat(only.<Double>getAs(StanceTrendsTable.SLOPE)).isCloseTo(0.06, within(0.003));
     }
@@ -127,7 +128,8 @@ class TrendStageTest {
                 long begin = cadence.begin(number + i);
                 assertThat(cadence.number(begin)).isEqualTo(number + i);
                 LocalDate date = LocalDate.ofEpochDay(begin);
-                assertThat(code.equals("week") ? date.getDayOfWeek().getValue() : 1).isEqualTo(1);
+                assertThat(code.equals("week") ? date.getDayOfWeek().getValue() : 1)
+                        .isEqualTo(1);
                 assertThat(code.equals("month") ? date.getDayOfMonth() : 1).isEqualTo(1);
             }
         }

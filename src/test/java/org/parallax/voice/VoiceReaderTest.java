@@ -106,6 +106,39 @@ class VoiceReaderTest {
     }
 
     @Test
+    void aSentenceThatGoesOnWithWhatWasReportedIsReported() {
+        assertThat(last("Lavrov said that it was late. Nevertheless, NATO is ready to talk.", "nato")
+                        .holder())
+                .isEqualTo("lavrov");
+        assertThat(last("Lavrov said that it was late. Nevertheless, NATO went home.", "nato"))
+                .isEqualTo(Attribution.AUTHOR);
+        assertThat(last("Lavrov said that it was late.\nNevertheless, NATO is ready to talk.", "nato"))
+                .isEqualTo(Attribution.AUTHOR);
+    }
+
+    @Test
+    void aSpeakersOwnStateSpeaksForTheText() {
+        String speech = "I thank you. We in Georgia have waited. My country is small. We hope. I know that Georgia is heard. "
+                + "We trust our friends, and we say so. Georgia is free. ";
+
+        assertThat(last(speech + "Georgia welcomes the patience of NATO.", "nato")).isEqualTo(Attribution.AUTHOR);
+        assertThat(last(speech + "Poland welcomes the patience of NATO.", "nato").holder())
+                .isEqualTo("poland");
+    }
+
+    @Test
+    void whatSomebodyShouldDoIsNotReported() {
+        assertThat(last("Poland should not expect that NATO will pay.", "nato")).isEqualTo(Attribution.AUTHOR);
+        assertThat(last("Poland expects that NATO will pay.", "nato").holder()).isEqualTo("poland");
+    }
+
+    @Test
+    void anOfficialIsRememberedByTheStateThatIntroducedHim() {
+        assertThat(last("Finnish envoy Pekka Haavisto said that it was late. Haavisto added that NATO was near.", "nato"))
+                .isEqualTo(new Attribution(Voice.REPORTED, "finland", "Haavisto"));
+    }
+
+    @Test
     void readsTheSameAfterSerialisation() throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

@@ -71,6 +71,7 @@ class VoiceStageTest {
         assertThat(row.<String>getAs(MentionsTable.VOICE)).isEqualTo("reported");
         assertThat(row.<String>getAs(MentionsTable.HOLDER)).isEqualTo("lavrov");
         assertThat(row.<String>getAs(MentionsTable.HOLDER_SURFACE)).isEqualTo("Lavrov");
+        assertThat(row.<String>getAs(MentionsTable.HOLDER_STATE)).isEqualTo("russia");
     }
 
     @Test
@@ -89,6 +90,7 @@ class VoiceStageTest {
                 .startsWith(MentionsTable.ARTICLE_ID, MentionsTable.FIELD)
                 .endsWith(
                         MentionsTable.HOLDER_SURFACE,
+                        MentionsTable.HOLDER_STATE,
                         MentionRows.LANGUAGE,
                         MentionRows.SENTENCE,
                         MentionRows.MARK_BEGIN,

@@ -26,11 +26,15 @@ final class VoiceTexts {
         state("ukraine", "Ukrainian|Ukraine|Kyiv|Украина|Украину|Киев");
         state("kazakhstan", "Kazakhstan|Kazakh|Astana|Казахстан");
         state("belarus", "Belarusian|Belarus|Minsk");
-        state("uzbekistan", "Uzbekistan|Tashkent");
+        state("uzbekistan", "Uzbekistan|Uzbek|Tashkent");
         state("georgia", "Georgian|Georgia");
-        state("poland", "Poland|Polish");
+        state("poland", "Poland|Polish|Warsaw");
         state("finland", "Finland|Finnish");
         state("turkey", "Turkey|Turkish");
+        state("tajikistan", "Tajikistan|Tajik|Dushanbe");
+        state("armenia", "Armenia|Armenian|Yerevan");
+        state("germany", "Germany|German|Berlin");
+        state("france", "France|French");
         state("usa", "United States|Washington|U.S.");
         actor("nato", Actor.Kind.ORGANISATION, null, "NATO|НАТО");
         actor("csto", Actor.Kind.ORGANISATION, null, "CSTO|CORF|ОДКБ");
@@ -44,6 +48,11 @@ final class VoiceTexts {
         actor("stoltenberg", Actor.Kind.PERSON, "nato", "Jens Stoltenberg|Stoltenberg");
         actor("biden", Actor.Kind.PERSON, "usa", "Joe Biden|Biden");
         actor("macron", Actor.Kind.PERSON, "france", "Emmanuel Macron|Macron");
+        actor("medvedev", Actor.Kind.PERSON, "russia", "Dmitry Medvedev|Medvedev");
+        actor("karimov", Actor.Kind.PERSON, "uzbekistan", "Islam Karimov|Karimov");
+        actor("pashinyan", Actor.Kind.PERSON, "armenia", "Nikol Pashinyan|Pashinyan");
+        actor("saakashvili", Actor.Kind.PERSON, "georgia", "Mikheil Saakashvili|Saakashvili");
+        actor("rasmussen", Actor.Kind.PERSON, null, "Anders Fogh Rasmussen|Rasmussen");
         actor("merkel", Actor.Kind.PERSON, "germany", "Angela Merkel|Merkel");
     }
 
