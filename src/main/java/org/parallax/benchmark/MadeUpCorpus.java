@@ -1,6 +1,12 @@
 package org.parallax.benchmark;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.unhex;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.hex;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -54,6 +60,7 @@ public final class MadeUpCorpus {
     private static final double NEUTRAL_BAND = 0.2;
     private static final double STRONGEST = 0.98;
     private static final int SPEAKERS = 40;
+    private static final String[] STATES = {"russia", "ukraine", "usa", "belarus", "kazakhstan", "armenia", "germany"};
     private static final String MADE_UP = "made-up";
 
     private static final String AUTHOR = "author";
@@ -117,7 +124,7 @@ public final class MadeUpCorpus {
         Column known = chance.uniform("known", col(MadeUpArticles.STORY), col(CELL));
         Column number = speaker.multiply(speaker).multiply(SPEAKERS).cast("int");
         Column reported = col(MentionsTable.VOICE).equalTo(REPORTED);
-        Column name = concat(lit("speaker-"), number);
+        Column name = coalesce(element_at(lit(STATES), number.plus(1)), concat(lit("speaker-"), number));
         return MentionsTable.TABLE.conform(cells().withColumn(SENTENCES, explode(col(SENTENCES)))
                 .select(col("*"), col(SENTENCES + ".*"))
                 .withColumns(Map.of(
@@ -137,8 +144,24 @@ public final class MadeUpCorpus {
                         when(reported.and(known.lt(0.8)), name),
                         MentionsTable.HOLDER_SURFACE,
                         when(reported, name),
+                        MentionsTable.HOLDER_STATE,
+                        lit(null),
+                        MentionsTable.CHARACTERS_CUT,
+                        lit(0),
                         MentionsTable.MODEL_ID,
-                        lit(MADE_UP))));
+                        lit(MADE_UP)))
+                // Holders mean what their sentences convey.
+                .withColumns(Map.of(
+                        MentionsTable.HOLDER_P_UNFAVOURABLE,
+                        when(reported, col(MentionsTable.P_UNFAVOURABLE)),
+                        MentionsTable.HOLDER_P_NEUTRAL,
+                        when(reported, col(MentionsTable.P_NEUTRAL)),
+                        MentionsTable.HOLDER_P_FAVOURABLE,
+                        when(reported, col(MentionsTable.P_FAVOURABLE)),
+                        MentionsTable.HOLDER_SCORE,
+                        when(reported, col(MentionsTable.SCORE)),
+                        MentionsTable.HOLDER_STANCE,
+                        when(reported, col(MentionsTable.STANCE)))));
     }
 
     /** Rows of {@link ArticleStanceTable}, exactly as many as were asked for. */
@@ -149,6 +172,7 @@ public final class MadeUpCorpus {
         Column about = lit(0.5).divide(sqrt(col(ArticleStanceTable.MENTIONS)));
         return ArticleStanceTable.TABLE.conform(cells().withColumns(
                         Map.of(ArticleStanceTable.MENTIONS, mentions, ArticleStanceTable.SCORE, sum.divide(mentions)))
+                .withColumns(Map.of(ArticleStanceTable.UNCERTAIN, lit(0), ArticleStanceTable.PROBABILITIES, probabilities()))
                 .withColumns(Map.of(
                         ArticleStanceTable.FAVOURABLE,
                         having(ArticleStanceTable.FAVOURABLE),
@@ -279,6 +303,19 @@ public final class MadeUpCorpus {
 
     private Column sentence(Column name, Column number) {
         return words.sentence(name, col(MadeUpArticles.EVENT), col(MadeUpArticles.STORY), number);
+    }
+
+    /** Two bytes a sentence, as article_stance packs them. */
+    private static Column probabilities() {
+        Column bytes = transform(
+                col(SENTENCES),
+                s -> concat(
+                        packed(s.getField(MentionsTable.P_UNFAVOURABLE)), packed(s.getField(MentionsTable.P_FAVOURABLE))));
+        return unhex(array_join(bytes, ""));
+    }
+
+    private static Column packed(Column probability) {
+        return lpad(hex(round(probability.multiply(255)).cast("long")), 2, "0");
     }
 
     private static Column having(String stance) {

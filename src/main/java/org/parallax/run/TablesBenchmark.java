@@ -55,7 +55,7 @@ public final class TablesBenchmark {
      * @param folder gets, for each size, the made-up corpus and the tables that follow from it
      */
     public Growth run(List<Long> sizes, String folder) {
-        measure(ROWS_TO_WARM_UP, folder + "/warm-up");
+        measure(Math.min(ROWS_TO_WARM_UP, sizes.get(0)), folder + "/warm-up");
         List<Growth.Measured> measured = new ArrayList<>();
         for (long rows : sizes) {
             measured.add(measure(rows, folder + "/" + rows + "-rows"));

@@ -108,9 +108,11 @@ public final class PositionStage {
                 .add(MentionsTable.HOLDER, DataTypes.StringType)
                 .add(ActorPositionsTable.HOLDER_STATE, DataTypes.StringType);
         Dataset<Row> known = mentions.sparkSession().createDataFrame(states, schema);
-        return mentions.join(
+        Dataset<Row> stateless = mentions.drop(MentionsTable.HOLDER_STATE);
+        return stateless
+                .join(
                         broadcast(known),
-                        mentions.col(MentionsTable.HOLDER).equalTo(known.col(MentionsTable.HOLDER)),
+                        stateless.col(MentionsTable.HOLDER).equalTo(known.col(MentionsTable.HOLDER)),
                         "left")
                 .drop(known.col(MentionsTable.HOLDER));
     }

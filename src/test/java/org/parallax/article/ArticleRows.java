@@ -74,6 +74,7 @@ final class ArticleRows {
                 voice,
                 null,
                 null,
+                null,
                 minus,
                 neutral,
                 plus,

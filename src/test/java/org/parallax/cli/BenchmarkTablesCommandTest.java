@@ -25,8 +25,7 @@ class BenchmarkTablesCommandTest {
 
     @Test
     void measuresEachSizeFromTheSmallestOnAndKeepsItsTables(@TempDir Path folder, SparkSession spark) {
-        Console console = Console.type(
-                "benchmark-tables", "--rows=1200", "--rows=600", "--output=" + folder, "--set=periods.resamples=100");
+        Console console = Console.type("benchmark-tables", "--rows=1200", "--rows=600", "--output=" + folder);
 
         assertThat(console.exitCode()).as(console.err()).isZero();
         assertThat(console.out().lines().findFirst())

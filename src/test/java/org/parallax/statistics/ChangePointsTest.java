@@ -169,7 +169,7 @@ class ChangePointsTest {
         double[] weights = new double[200];
         for (int i = 0; i < values.length; i++) {
             weights[i] = i % 2 == 0 ? 400 : 1;
-            values[i] = random.nextGaussian() / Math.sqrt(weights[i]) + (i < 100 ? 0 : 0.15);
+            values[i] = random.nextGaussian() / Math.sqrt(weights[i]) + (i < 100 ? 0 : 0.1);
         }
         assertThat(find(values, ones(200), 1).found()).isEmpty();
         assertThat(find(values, weights, 1).found()).hasSize(1);
