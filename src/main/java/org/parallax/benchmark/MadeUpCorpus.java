@@ -1,13 +1,9 @@
 package org.parallax.benchmark;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.unhex;
-import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.lpad;
-import static org.apache.spark.sql.functions.hex;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -16,9 +12,12 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.signum;
 import static org.apache.spark.sql.functions.size;
@@ -26,6 +25,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.unhex;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -172,7 +172,8 @@ public final class MadeUpCorpus {
         Column about = lit(0.5).divide(sqrt(col(ArticleStanceTable.MENTIONS)));
         return ArticleStanceTable.TABLE.conform(cells().withColumns(
                         Map.of(ArticleStanceTable.MENTIONS, mentions, ArticleStanceTable.SCORE, sum.divide(mentions)))
-                .withColumns(Map.of(ArticleStanceTable.UNCERTAIN, lit(0), ArticleStanceTable.PROBABILITIES, probabilities()))
+                .withColumns(
+                        Map.of(ArticleStanceTable.UNCERTAIN, lit(0), ArticleStanceTable.PROBABILITIES, probabilities()))
                 .withColumns(Map.of(
                         ArticleStanceTable.FAVOURABLE,
                         having(ArticleStanceTable.FAVOURABLE),
@@ -310,7 +311,8 @@ public final class MadeUpCorpus {
         Column bytes = transform(
                 col(SENTENCES),
                 s -> concat(
-                        packed(s.getField(MentionsTable.P_UNFAVOURABLE)), packed(s.getField(MentionsTable.P_FAVOURABLE))));
+                        packed(s.getField(MentionsTable.P_UNFAVOURABLE)),
+                        packed(s.getField(MentionsTable.P_FAVOURABLE))));
         return unhex(array_join(bytes, ""));
     }
 
