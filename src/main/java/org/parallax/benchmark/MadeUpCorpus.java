@@ -127,6 +127,7 @@ public final class MadeUpCorpus {
         Column name = coalesce(element_at(lit(STATES), number.plus(1)), concat(lit("speaker-"), number));
         return MentionsTable.TABLE.conform(cells().withColumn(SENTENCES, explode(col(SENTENCES)))
                 .select(col("*"), col(SENTENCES + ".*"))
+                .withColumn(MentionsTable.HOLDER_STATE, lit(null))
                 .withColumns(Map.of(
                         MentionsTable.FIELD,
                         lit(MentionsTable.FIELD_BODY),
@@ -144,8 +145,6 @@ public final class MadeUpCorpus {
                         when(reported.and(known.lt(0.8)), name),
                         MentionsTable.HOLDER_SURFACE,
                         when(reported, name),
-                        MentionsTable.HOLDER_STATE,
-                        lit(null),
                         MentionsTable.CHARACTERS_CUT,
                         lit(0),
                         MentionsTable.MODEL_ID,
