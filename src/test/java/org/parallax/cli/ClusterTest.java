@@ -55,6 +55,6 @@ class ClusterTest {
 
     private static List<String> rows(SparkSession spark, Path tables, Table table) {
         return new TableStore(spark, tables.toString())
-                .read(table).collectAsList().stream().map(Row::toString).toList();
+                .read(table).collectAsList().stream().map(Row::json).toList();
     }
 }

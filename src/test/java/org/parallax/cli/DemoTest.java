@@ -143,7 +143,7 @@ class DemoTest {
                 .isZero();
         assertThat(scored.filter(col(MentionsTable.HOLDER_STANCE).isNotNull()).count())
                 .isEqualTo(named.count());
-        assertThat(execute("explain", "--tables", folder.resolve("demo").toString(), "--article", "A Loyal Ally"))
+        assertThat(execute("explain", "--tables", folder.toString(), "--article", "A Loyal Ally"))
                 .contains("'s own stance: ");
     }
 
@@ -241,7 +241,7 @@ class DemoTest {
     private static List<List<String>> rows(TableStore store) {
         return Tables.ALL.stream()
                 .map(table -> store.read(table).collectAsList().stream()
-                        .map(Row::toString)
+                        .map(Row::json)
                         .toList())
                 .toList();
     }
