@@ -182,6 +182,7 @@ class CompareCommandTest {
         return RowFactory.create(
                 id,
                 id,
+                true,
                 outlet,
                 "KZ",
                 "en",
@@ -192,11 +193,13 @@ class CompareCommandTest {
                 1,
                 1,
                 0,
+                0,
                 score,
                 score - 0.1,
                 score + 0.1,
                 score > 0 ? "favourable" : "unfavourable",
                 new Row[] {evidence},
+                new byte[0],
                 "m1");
     }
 
