@@ -35,15 +35,20 @@ def read(path: Path) -> list[dict]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def question(row: dict) -> Question:
-    """Directed where the row names a holder, else about what the text conveys."""
+def question(row: dict, hidden: bool | None = None) -> Question:
+    """Directed where the row names a holder, else about what the text conveys.
+
+    The name of a target that the row tells is hidden, as in the job, where every mention is one of a configured target.
+    """
     begin, end = row["begin"], row["end"]
+    if hidden is None:
+        hidden = row.get("target") is not None
     if row.get("holder_begin") is not None:
-        text = marking.mark_holder(row["text"], begin, end, row["holder_begin"], row["holder_end"])
+        text = marking.mark_holder(row["text"], begin, end, row["holder_begin"], row["holder_end"], hidden)
     elif row.get("holder"):
-        text = marking.name_holder(row["text"], begin, end, row["holder"])
+        text = marking.name_holder(row["text"], begin, end, row["holder"], hidden)
     else:
-        text = marking.mark_target(row["text"], begin, end)
+        text = marking.mark_target(row["text"], begin, end, hidden=hidden)
     return Question(text, row["label"] + 1)
 
 
@@ -150,6 +155,23 @@ def second_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     swapped = [swap_target(row, rng) if rng.random() < 0.2 else row for row in rows]
     tones = tone_questions(news) + tone_questions(gold)
     return shuffled(questions(swapped + contrast) + rng.sample(tones, tone), rng)
+
+
+def third_epoch(folder: Path, number: int, seed: int) -> list[Question]:
+    """Once more everything, most names of the domain's targets hidden: to judge a sentence by what it says of whoever stands there."""
+    rng = random.Random(seed * 1000 + 900 + number)
+    news = read(folder / "labelled/newsmtsc_train.jsonl")
+    gold = read(folder / "gold/train.jsonl")
+    domain = some(gold, 1.25, rng) + read(folder / "gold/directed_train.jsonl") * 2 + labelled_here(folder)
+    domain += own("headlines.tsv") + own("border.tsv") + [fill(row, rng) for row in own("contrast.tsv")]
+    others = news + own("persons.tsv") + own("directed.tsv") + directed(folder, 0.7, 0.12, rng)
+    tones = tone_questions(news) + tone_questions(gold)
+    asked = [question(swap_target(row, rng) if rng.random() < 0.3 else row, rng.random() < 0.8) for row in domain]
+    asked += [question(row, rng.random() < 0.15) for row in others]
+    return shuffled(asked + rng.sample(tones, 500), rng)
+
+
+EPOCHS = {1: first_epoch, 2: second_epoch, 3: third_epoch}
 
 
 def labelled_here(folder: Path) -> list[dict]:

@@ -1,7 +1,7 @@
 """Fine-tunes the stance model: `python -m stance.train --data DIR --encoder DIR --output DIR [--start model.onnx]`.
 
 The first stage learns what a text conveys from the pretrained encoder; the second goes on from the first one's int8 file (`--start`)
-and learns all three questions.
+and learns all three questions; the third hides the names of the targets.
 """
 
 import argparse
@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy
 import torch
 from sklearn.metrics import f1_score
-from torch import nn
+from torch import nn, optim
 
 from . import data, marking, network, restore, score, vocabulary
 
+AVERAGED = 10  # steps between the weights whose mean is kept beside the last ones (Izmailov et al., UAI 2018)
 LONGEST = 224  # word pieces; a handful of training texts are longer
 
 
@@ -83,7 +84,8 @@ def settings():
     args.add_argument("--data", type=Path, required=True)
     args.add_argument("--encoder", type=Path, required=True)
     args.add_argument("--output", type=Path, required=True)
-    args.add_argument("--start", type=Path, help="int8 file of the first stage, where the second goes on")
+    args.add_argument("--start", type=Path, help="int8 file of the stage before, where this one goes on")
+    args.add_argument("--stage", type=int, choices=data.EPOCHS, default=1)
     args.add_argument("--epochs", type=int, default=3)
     args.add_argument("--rate", type=float, default=2.5e-5)
     args.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are, with the embeddings")
@@ -113,7 +115,7 @@ def main():
         restore.load(model, args.start)
     freeze(model, args.frozen)
 
-    epoch = data.second_epoch if args.start else data.first_epoch
+    epoch = data.EPOCHS[args.stage]
     plan = [epoch(args.data, n, args.seed) for n in range(args.epochs)]
     total = sum(-(-len(questions) // args.batch) for questions in plan)
     warmup = int(0.06 * total)
@@ -124,6 +126,7 @@ def main():
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
     dev = {name: data.questions(data.read(args.data / f"{name}.jsonl")) for name in score.DEV}
     dev["labelled/directed_dev"] = dev["labelled/directed_dev"][::3]
+    mean = optim.swa_utils.AveragedModel(model, use_buffers=False)
     step, seen, losses, began = 0, 0, [], time.time()
     for number, questions in enumerate(plan):
         for ids, labels in batches(questions, tokenizer, args.batch, rng):
@@ -140,11 +143,15 @@ def main():
             losses.append(loss.item())
             if step % 50 == 0:
                 print(f"step {step}/{total} loss {numpy.mean(losses[-50:]):.3f} {seen / (time.time() - began):.1f}/s", flush=True)
+            if step % AVERAGED == 0 and step > total / 2:
+                mean.update_parameters(model)
             if step % 400 == 0:
                 torch.save(model.state_dict(), args.output / "last.pt")
         report(model, tokenizer, dev, f"epoch {number + 1}")
         torch.save(model.state_dict(), args.output / f"epoch_{number + 1}.pt")
     torch.save(model.state_dict(), args.output / "last.pt")
+    torch.save(mean.module.state_dict(), args.output / "mean.pt")
+    report(mean.module, tokenizer, dev, "mean of the second half")
     (args.output / "settings.json").write_text(json.dumps(vars(args), default=str, indent=2))
 
 
