@@ -17,11 +17,8 @@ def name(dev: str) -> str:
 
 
 def dev_figures(card: dict) -> str:
-    rows = []
-    for dev, f in card["dev"].items():
-        whole = card["dev_fp32"][dev]
-        rows.append([name(dev), f["n"], f["f1_macro"], whole["f1_macro"], f["accuracy"], f["ece"], f["brier"]])
-    return table(["dev set", "n", "F1-macro, int8 as shipped", "F1-macro, fp32", "accuracy, int8", "ECE, int8", "Brier, int8"], rows)
+    rows = [[name(dev), f["n"], f["f1_macro"], f["accuracy"], f["ece"], f["least_ece"], f["brier"]] for dev, f in card["dev"].items()]
+    return table(["dev set", "n", "F1-macro", "accuracy", "ECE", "ECE if calibration were perfect", "Brier"], rows)
 
 
 def targets(card: dict) -> str:
@@ -49,6 +46,19 @@ def candidates(card: dict) -> str:
     return table(heads, [[c.get(h, "") for h in heads] for c in card["candidates"]])
 
 
+def probe(card: dict) -> str:
+    rows = []
+    for p in card["probe"]:
+        (low_name, low), (high_name, high) = p["low"], p["high"]
+        rows.append([p["kind"], p["sentence"].replace("{}", "…"), f"{high - low:.2f}", f"{low_name} {low:+.2f}", f"{high_name} {high:+.2f}"])
+    return table(["kind", "sentence", "spread", "lowest", "highest"], rows)
+
+
+def mean_spread(card: dict, neutral: bool) -> str:
+    of = [p["high"][1] - p["low"][1] for p in card["probe"] if (p["kind"] == "neutral") == neutral]
+    return f"{sum(of) / len(of):.3f}"
+
+
 def main():
     args = argparse.ArgumentParser()
     args.add_argument("--model", type=Path, required=True)
@@ -72,6 +82,9 @@ def main():
         targets=targets(card),
         reliability=reliability(card),
         candidates=candidates(card),
+        probe=probe(card),
+        neutral_spread=mean_spread(card, neutral=True),
+        polar_spread=mean_spread(card, neutral=False),
     )
     (HERE / "MODEL_CARD.md").write_text(text, encoding="utf-8")
 

@@ -35,14 +35,9 @@ def read(path: Path) -> list[dict]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def question(row: dict, hidden: bool | None = None) -> Question:
-    """Directed where the row names a holder, else about what the text conveys.
-
-    The name of a target that the row tells is hidden, as in the job, where every mention is one of a configured target.
-    """
+def question(row: dict, hidden: bool = False) -> Question:
+    """Directed where the row names a holder, else about what the text conveys; `hidden` leaves out the target's name."""
     begin, end = row["begin"], row["end"]
-    if hidden is None:
-        hidden = row.get("target") is not None
     if row.get("holder_begin") is not None:
         text = marking.mark_holder(row["text"], begin, end, row["holder_begin"], row["holder_end"], hidden)
     elif row.get("holder"):
@@ -158,7 +153,7 @@ def second_epoch(folder: Path, number: int, seed: int) -> list[Question]:
 
 
 def third_epoch(folder: Path, number: int, seed: int) -> list[Question]:
-    """Once more everything, most names of the domain's targets hidden: to judge a sentence by what it says of whoever stands there."""
+    """Once more everything, most names of the domain's targets left out: to read what a sentence says of whoever stands there."""
     rng = random.Random(seed * 1000 + 900 + number)
     news = read(folder / "labelled/newsmtsc_train.jsonl")
     gold = read(folder / "gold/train.jsonl")

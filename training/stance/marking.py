@@ -62,7 +62,7 @@ def before_article(text: str, begin: int) -> int:
 
 
 def mark_target(text: str, begin: int, end: int, room: int = WINDOW, hidden: bool = False) -> str:
-    """Question (a): what does this text convey toward the target? Hidden, its name is left out and its place marked."""
+    """Question (a): what does this text convey toward the target? In training its name may be left out, its place alone marked."""
     start, stop = window(text, begin, end, room)
     if hidden:
         return f"{text[start : max(start, before_article(text, begin))]} {TARGET_MARK} {TARGET_MARK} {text[end:stop]}"

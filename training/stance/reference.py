@@ -8,7 +8,7 @@ import json
 import re
 from pathlib import Path
 
-from . import data, score, vocabulary
+from . import data, marking, score, vocabulary
 
 SAMPLE = Path(__file__).parents[2] / "jobs/sample"
 NAME = re.compile(r"Russian?|NATO|Nato|CSTO|the Kremlin|Moscow|the Alliance|НАТО|ОДКБ|Росси\w+")
@@ -59,7 +59,7 @@ def sentences():
 
 def rows(text, begin, end):
     """The question about the text, and one about a holder: found in it, or put in front."""
-    row = {"text": text, "begin": begin, "end": end, "hidden": len(text) % 2 == 0}
+    row = {"text": text, "begin": begin, "end": end}
     found = [m for m in HOLDER.finditer(text)]
     if found:
         holder = found[len(text) % len(found)]
@@ -68,7 +68,12 @@ def rows(text, begin, end):
 
 
 def mark(row):
-    return data.question(row | {"label": 0}, row["hidden"]).text
+    begin, end = row["begin"], row["end"]
+    if "holder_begin" in row:
+        return marking.mark_holder(row["text"], begin, end, row["holder_begin"], row["holder_end"])
+    if "holder" in row:
+        return marking.name_holder(row["text"], begin, end, row["holder"])
+    return marking.mark_target(row["text"], begin, end)
 
 
 def main():

@@ -13,11 +13,10 @@ from pathlib import Path
 import numpy
 import torch
 from sklearn.metrics import f1_score
-from torch import nn, optim
+from torch import nn
 
 from . import data, marking, network, restore, score, vocabulary
 
-AVERAGED = 10  # steps between the weights whose mean is kept beside the last ones (Izmailov et al., UAI 2018)
 LONGEST = 224  # word pieces; a handful of training texts are longer
 
 
@@ -126,7 +125,6 @@ def main():
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
     dev = {name: data.questions(data.read(args.data / f"{name}.jsonl")) for name in score.DEV}
     dev["labelled/directed_dev"] = dev["labelled/directed_dev"][::3]
-    mean = optim.swa_utils.AveragedModel(model, use_buffers=False)
     step, seen, losses, began = 0, 0, [], time.time()
     for number, questions in enumerate(plan):
         for ids, labels in batches(questions, tokenizer, args.batch, rng):
@@ -143,15 +141,11 @@ def main():
             losses.append(loss.item())
             if step % 50 == 0:
                 print(f"step {step}/{total} loss {numpy.mean(losses[-50:]):.3f} {seen / (time.time() - began):.1f}/s", flush=True)
-            if step % AVERAGED == 0 and step > total / 2:
-                mean.update_parameters(model)
             if step % 400 == 0:
                 torch.save(model.state_dict(), args.output / "last.pt")
         report(model, tokenizer, dev, f"epoch {number + 1}")
         torch.save(model.state_dict(), args.output / f"epoch_{number + 1}.pt")
     torch.save(model.state_dict(), args.output / "last.pt")
-    torch.save(mean.module.state_dict(), args.output / "mean.pt")
-    report(mean.module, tokenizer, dev, "mean of the second half")
     (args.output / "settings.json").write_text(json.dumps(vars(args), default=str, indent=2))
 
 

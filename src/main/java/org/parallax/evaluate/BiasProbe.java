@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.parallax.mention.Span;
 import org.parallax.stance.Probabilities;
 import org.parallax.stance.Question;
-import org.parallax.stance.TargetName;
 
 /**
  * The same sentences of our own with different names in them: what the score still changes is not in the sentence but in the
@@ -65,7 +64,7 @@ final class BiasProbe {
         String written = slot == 0 ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : name;
         String text = sentence.substring(0, slot) + written + sentence.substring(slot + SLOT.length());
         int article = written.regionMatches(true, 0, "the ", 0, 4) ? 4 : 0;
-        return Question.target(text, new Span(slot + article, slot + written.length()), TargetName.HIDDEN);
+        return Question.target(text, new Span(slot + article, slot + written.length()));
     }
 
     private static List<String> lines(String resource) {

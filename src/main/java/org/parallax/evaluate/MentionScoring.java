@@ -7,7 +7,6 @@ import org.parallax.mention.Span;
 import org.parallax.stance.Probabilities;
 import org.parallax.stance.Question;
 import org.parallax.stance.Stance;
-import org.parallax.stance.TargetName;
 
 /** Labelled mentions: each text is a sentence, and the span in it the mention. */
 final class MentionScoring {
@@ -32,19 +31,15 @@ final class MentionScoring {
         return verdicts;
     }
 
-    /**
-     * What the text conveys, or what the holder expresses where one was asked for. A mention whose file names its target is
-     * asked about as in a run.
-     */
+    /** What the text conveys, or what the holder expresses where one was asked for. */
     static Question question(Labelled.Mention item) {
-        TargetName shown = item.target() == null ? TargetName.SHOWN : TargetName.HIDDEN;
         @Nullable Span holder = item.holder();
         if (holder != null) {
-            return Question.holder(item.text(), item.mention(), holder, shown);
+            return Question.holder(item.text(), item.mention(), holder);
         }
         String name = item.holderName();
         return name == null
-                ? Question.target(item.text(), item.mention(), shown)
-                : Question.holder(item.text(), item.mention(), name, shown);
+                ? Question.target(item.text(), item.mention())
+                : Question.holder(item.text(), item.mention(), name);
     }
 }

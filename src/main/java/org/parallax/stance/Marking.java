@@ -14,66 +14,62 @@ final class Marking {
     static final String TARGET_MARK = "§";
     static final String HOLDER_MARK = "¶";
 
-    private static final String THE = "the ";
-
     /** Most signs of a holder who is put in front of the sentence. */
     static final int NAMED = 100;
 
-    /** A span in code points, and what stands there in the question. */
-    private record Marked(int begin, int end, String words) {}
+    private record Marked(int begin, int end, String mark) {}
 
     private Marking() {}
 
     /** Question (a): what does this sentence convey toward the target? */
-    static String target(String sentence, Span target, TargetName name) {
-        int[] text = codePoints(sentence);
-        Span aim = inCodePoints(sentence, target);
-        return around(text, aim, name, Window.SIGNS);
+    static String target(String sentence, Span target) {
+        int[] text = sentence.codePoints().toArray();
+        Marked marked = marked(sentence, target, TARGET_MARK);
+        return marked(text, Window.around(text, marked.begin, marked.end, Window.SIGNS), marked);
     }
 
     /** Question (b): what does the holder, who stands in the sentence, express toward the target? */
-    static String holder(String sentence, Span target, Span holder, TargetName name) {
-        int[] text = codePoints(sentence);
-        Span aim = inCodePoints(sentence, target);
-        Span who = inCodePoints(sentence, holder);
-        Window window = Window.around(text, aim.begin(), aim.end(), Window.SIGNS);
-        Marked place = place(text, window, aim, name);
-        boolean apart = who.end() <= place.begin || place.end <= who.begin();
-        if (!apart || !window.contains(who.begin(), who.end())) {
-            return named(sentence, target, holder.of(sentence), name);
+    static String holder(String sentence, Span target, Span holder) {
+        int[] text = sentence.codePoints().toArray();
+        Marked aim = marked(sentence, target, TARGET_MARK);
+        Marked who = marked(sentence, holder, HOLDER_MARK);
+        Window window = Window.around(text, aim.begin, aim.end, Window.SIGNS);
+        boolean apart = who.end <= aim.begin || aim.end <= who.begin;
+        if (!apart || !window.contains(who.begin, who.end)) {
+            return named(sentence, target, holder.of(sentence));
         }
-        Marked by = new Marked(who.begin(), who.end(), between(HOLDER_MARK, string(text, who.begin(), who.end())));
-        return who.begin() < aim.begin() ? marked(text, window, by, place) : marked(text, window, place, by);
+        return who.begin < aim.begin ? marked(text, window, who, aim) : marked(text, window, aim, who);
     }
 
     /** Question (b) where the holder is named elsewhere, as before a quotation: the name is put in front. */
-    static String named(String sentence, Span target, String holder, TargetName name) {
-        int[] who = codePoints(holder);
-        int signs = Math.min(Window.cumulated(who)[who.length], NAMED);
-        String first = string(who, 0, Window.beginning(who, NAMED).stop());
-        return between(HOLDER_MARK, first) + " : "
-                + around(codePoints(sentence), inCodePoints(sentence, target), name, Window.SIGNS - signs);
+    static String named(String sentence, Span target, String holder) {
+        int[] text = sentence.codePoints().toArray();
+        int[] name = holder.codePoints().toArray();
+        int signs = Math.min(Window.cumulated(name)[name.length], NAMED);
+        Marked aim = marked(sentence, target, TARGET_MARK);
+        return HOLDER_MARK + " " + string(name, 0, Window.beginning(name, NAMED).stop()) + " " + HOLDER_MARK + " : "
+                + marked(text, Window.around(text, aim.begin, aim.end, Window.SIGNS - signs), aim);
     }
 
     /** Question (b) about a holder of whom only the name is known: it is looked for in the sentence, outside the target. */
-    static String holder(String sentence, Span target, String holder, TargetName name) {
+    static String holder(String sentence, Span target, String holder) {
         Span found = find(sentence, target, holder);
-        return found == null ? named(sentence, target, holder, name) : holder(sentence, target, found, name);
+        return found == null ? named(sentence, target, holder) : holder(sentence, target, found);
     }
 
     /** Question (c): what is the tone of this sentence? */
     static String tone(String sentence) {
-        int[] text = codePoints(sentence);
+        int[] text = sentence.codePoints().toArray();
         Window window = Window.around(text, 0, 0, Window.SIGNS);
         return string(text, window.start(), window.stop());
     }
 
     /** How many code points of the sentence question (a) leaves out. */
     static int cut(String sentence, Span target) {
-        int[] text = codePoints(sentence);
-        Span aim = inCodePoints(sentence, target);
+        int[] text = sentence.codePoints().toArray();
+        Marked marked = marked(sentence, target, TARGET_MARK);
         return text.length
-                - Window.around(text, aim.begin(), aim.end(), Window.SIGNS).length();
+                - Window.around(text, marked.begin, marked.end, Window.SIGNS).length();
     }
 
     /** The first place where the name stands as words of its own and not in the target's. */
@@ -90,54 +86,25 @@ final class Marking {
         return null;
     }
 
-    private static String around(int[] text, Span aim, TargetName name, int room) {
-        Window window = Window.around(text, aim.begin(), aim.end(), room);
-        return marked(text, window, place(text, window, aim, name));
+    private static Marked marked(String sentence, Span span, String mark) {
+        int begin = sentence.codePointCount(0, span.begin());
+        return new Marked(begin, begin + sentence.codePointCount(span.begin(), span.end()), mark);
     }
 
-    /**
-     * The target's place. With the name hidden, "the" before it is left out too, since some names take it and others do not:
-     * no trace of the name is left.
-     */
-    private static Marked place(int[] text, Window window, Span aim, TargetName name) {
-        if (name == TargetName.SHOWN) {
-            return new Marked(aim.begin(), aim.end(), between(TARGET_MARK, string(text, aim.begin(), aim.end())));
-        }
-        int begin = Math.max(window.start(), beforeArticle(text, aim.begin()));
-        return new Marked(begin, aim.end(), TARGET_MARK + " " + TARGET_MARK);
-    }
-
-    private static int beforeArticle(int[] text, int begin) {
-        int at = begin - THE.length();
-        boolean the = at >= 0
-                && string(text, at, begin).equalsIgnoreCase(THE)
-                && (at == 0 || !Character.isLetterOrDigit(text[at - 1]));
-        return the ? at : begin;
-    }
-
-    private static String between(String mark, String words) {
-        return mark + " " + words + " " + mark;
-    }
-
-    private static int[] codePoints(String text) {
-        return text.codePoints().toArray();
-    }
-
-    private static Span inCodePoints(String text, Span span) {
-        int begin = text.codePointCount(0, span.begin());
-        return new Span(begin, begin + text.codePointCount(span.begin(), span.end()));
-    }
-
-    /** The window with what is marked in its places, which stand in order and do not overlap. */
-    private static String marked(int[] text, Window window, Marked... places) {
+    /** The window with each span between its marks; the spans stand in order and do not overlap. */
+    private static String marked(int[] text, Window window, Marked... spans) {
         StringBuilder question = new StringBuilder();
         int at = window.start();
-        for (Marked place : places) {
-            question.append(string(text, at, place.begin))
+        for (Marked span : spans) {
+            question.append(string(text, at, span.begin))
                     .append(' ')
-                    .append(place.words)
+                    .append(span.mark)
+                    .append(' ')
+                    .append(string(text, span.begin, span.end))
+                    .append(' ')
+                    .append(span.mark)
                     .append(' ');
-            at = place.end;
+            at = span.end;
         }
         return question.append(string(text, at, window.stop())).toString();
     }

@@ -14,18 +14,18 @@ import org.parallax.mention.Span;
 public record Question(String words) {
 
     /** What does the sentence convey toward the target? */
-    public static Question target(String sentence, Span target, TargetName name) {
-        return new Question(Words.of(Marking.target(sentence, target, name)));
+    public static Question target(String sentence, Span target) {
+        return new Question(Words.of(Marking.target(sentence, target)));
     }
 
     /** What does the holder, who stands in the sentence, express toward the target? */
-    public static Question holder(String sentence, Span target, Span holder, TargetName name) {
-        return new Question(Words.of(Marking.holder(sentence, target, holder, name)));
+    public static Question holder(String sentence, Span target, Span holder) {
+        return new Question(Words.of(Marking.holder(sentence, target, holder)));
     }
 
     /** The same of a holder of whom only the name is known. */
-    public static Question holder(String sentence, Span target, String holder, TargetName name) {
-        return new Question(Words.of(Marking.holder(sentence, target, holder, name)));
+    public static Question holder(String sentence, Span target, String holder) {
+        return new Question(Words.of(Marking.holder(sentence, target, holder)));
     }
 
     /** What is the tone of the sentence? */

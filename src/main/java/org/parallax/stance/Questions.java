@@ -31,7 +31,7 @@ public final class Questions {
     /** What a mention's sentence conveys toward the target; null in a language that the model does not read. */
     static Column target(List<String> languages) {
         UDF3<String, Integer, Integer, String> words = (sentence, begin, end) ->
-                Question.target(sentence, new Span(begin, end), TargetName.HIDDEN).words();
+                Question.target(sentence, new Span(begin, end)).words();
         return read(
                 col(MentionRows.LANGUAGE),
                 languages,
@@ -43,7 +43,7 @@ public final class Questions {
         UDF4<String, Integer, Integer, @Nullable String, @Nullable String> words =
                 (sentence, begin, end, holder) -> holder == null
                         ? null
-                        : Question.holder(sentence, new Span(begin, end), holder, TargetName.HIDDEN)
+                        : Question.holder(sentence, new Span(begin, end), holder)
                                 .words();
         Column[] mention = mention();
         Column question = udf(words, DataTypes.StringType)

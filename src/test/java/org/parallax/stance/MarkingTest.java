@@ -18,45 +18,31 @@ class MarkingTest {
 
     @Test
     void putsTheMentionBetweenMarks() {
-        assertThat(Marking.target("Armenia left the CSTO.", new Span(17, 21), TargetName.SHOWN))
+        assertThat(Marking.target("Armenia left the CSTO.", new Span(17, 21)))
                 .isEqualTo("Armenia left the  § CSTO § .");
     }
 
     @Test
     void putsTheHolderBetweenMarksOfItsOwn() {
-        assertThat(Marking.holder(SENTENCE, new Span(17, 21), new Span(26, 35), TargetName.SHOWN))
+        assertThat(Marking.holder(SENTENCE, new Span(17, 21), new Span(26, 35)))
                 .isEqualTo("Armenia left the  § CSTO § , Mr  ¶ Pashinyan ¶  said.");
-        assertThat(Marking.holder(SENTENCE, new Span(17, 21), new Span(0, 7), TargetName.SHOWN))
+        assertThat(Marking.holder(SENTENCE, new Span(17, 21), new Span(0, 7)))
                 .isEqualTo(" ¶ Armenia ¶  left the  § CSTO § , Mr Pashinyan said.");
     }
 
     @Test
-    void leavesOutAHiddenNameWithItsArticle() {
-        assertThat(Marking.target("Armenia left the CSTO.", new Span(17, 21), TargetName.HIDDEN))
-                .isEqualTo("Armenia left  § § .");
-        assertThat(Marking.target("Armenia left NATO.", new Span(13, 17), TargetName.HIDDEN))
-                .isEqualTo("Armenia left  § § .");
-        assertThat(Marking.target("They bathe NATO.", new Span(11, 15), TargetName.HIDDEN))
-                .isEqualTo("They bathe  § § .");
-        assertThat(Marking.holder(SENTENCE, new Span(17, 21), new Span(26, 35), TargetName.HIDDEN))
-                .isEqualTo("Armenia left  § § , Mr  ¶ Pashinyan ¶  said.");
-        assertThat(Marking.holder("“NATO lies.”", new Span(1, 5), "Mr Lavrov", TargetName.HIDDEN))
-                .isEqualTo("¶ Mr Lavrov ¶ : “ § §  lies.”");
-    }
-
-    @Test
     void findsAHolderByNameAsAWordOutsideTheTarget() {
-        assertThat(Marking.holder("The Iranian CSTO, says Iran.", new Span(12, 16), "Iran", TargetName.SHOWN))
+        assertThat(Marking.holder("The Iranian CSTO, says Iran.", new Span(12, 16), "Iran"))
                 .isEqualTo("The Iranian  § CSTO § , says  ¶ Iran ¶ .");
-        assertThat(Marking.holder("Russia says Russia won.", new Span(0, 6), "Russia", TargetName.SHOWN))
+        assertThat(Marking.holder("Russia says Russia won.", new Span(0, 6), "Russia"))
                 .isEqualTo(" § Russia §  says  ¶ Russia ¶  won.");
     }
 
     @Test
     void putsAHolderInFrontWhoIsNotInTheSentenceOrIsTheTarget() {
-        assertThat(Marking.holder("“NATO lies.”", new Span(1, 5), "Mr Lavrov", TargetName.SHOWN))
+        assertThat(Marking.holder("“NATO lies.”", new Span(1, 5), "Mr Lavrov"))
                 .isEqualTo("¶ Mr Lavrov ¶ : “ § NATO §  lies.”");
-        assertThat(Marking.holder("Russia says it won.", new Span(0, 6), "Russia", TargetName.SHOWN))
+        assertThat(Marking.holder("Russia says it won.", new Span(0, 6), "Russia"))
                 .isEqualTo("¶ Russia ¶ :  § Russia §  says it won.");
     }
 
@@ -64,7 +50,7 @@ class MarkingTest {
     void putsAHolderInFrontWhoStandsOutsideTheWindow() {
         String sentence = "Lavrov said " + "and said ".repeat(100) + "that NATO lies.";
 
-        assertThat(Marking.holder(sentence, new Span(sentence.indexOf("NATO"), sentence.indexOf("NATO") + 4), "Lavrov", TargetName.SHOWN))
+        assertThat(Marking.holder(sentence, new Span(sentence.indexOf("NATO"), sentence.indexOf("NATO") + 4), "Lavrov"))
                 .startsWith("¶ Lavrov ¶ :  said and said")
                 .endsWith("that  § NATO §  lies.");
     }
@@ -79,7 +65,7 @@ class MarkingTest {
     void countsWhatIsLeftOut() {
         String sentence = "NATO " + "1234 ".repeat(200);
 
-        String marked = Marking.target(sentence, new Span(0, 4), TargetName.SHOWN);
+        String marked = Marking.target(sentence, new Span(0, 4));
 
         assertThat(Marking.cut(sentence, new Span(0, 4))).isEqualTo(sentence.length() - marked.length() + 6);
         assertThat(marked.chars().filter(c -> Character.isDigit(c)).count()).isEqualTo(496);
@@ -98,7 +84,7 @@ class MarkingTest {
         String sentence = before + "NATO" + after;
         Span target = new Span(before.length(), before.length() + 4);
 
-        String marked = Marking.target(sentence, target, TargetName.SHOWN);
+        String marked = Marking.target(sentence, target);
 
         assertThat(marked).contains(" § NATO § ");
         assertThat(signs(marked)).isLessThanOrEqualTo(Window.SIGNS + 2);
@@ -139,31 +125,14 @@ class MarkingTest {
         for (String sentence : List.of(many + " NATO " + many, many + " NATO", "NATO " + many, many + "NATO" + many)) {
             int begin = sentence.indexOf("NATO");
             Span target = new Span(begin, begin + 4);
-            String found = Marking.target(sentence, target, TargetName.SHOWN);
-            String named = Marking.named(sentence, target, many, TargetName.SHOWN);
+            String found = Marking.target(sentence, target);
+            String named = Marking.named(sentence, target, many);
 
             assertThat(found).contains(" § NATO § ");
             assertThat(named).contains(" § NATO § ");
             assertThat(vocabulary.ids(Words.of(found))).hasSizeLessThanOrEqualTo(512);
             assertThat(vocabulary.ids(Words.of(named))).hasSizeLessThanOrEqualTo(512);
-            assertThat(Marking.target(sentence, target, TargetName.HIDDEN)).contains(" § § ");
         }
-    }
-
-    @Test
-    void aHiddenNameLeavesNoTrace() {
-        String before = "word ".repeat(130);
-        List<String> questions = List.of("Russia", "NATO", "the CSTO", "Orsinia").stream()
-                .map(name -> {
-                    String sentence = before + name + " wins.";
-                    int end = sentence.indexOf(" wins");
-                    int begin = sentence.lastIndexOf(' ', end - 1) + 1;
-                    return Marking.target(sentence, new Span(begin, end), TargetName.HIDDEN);
-                })
-                .distinct()
-                .toList();
-
-        assertThat(questions).hasSize(1);
     }
 
     private static long signs(String text) {

@@ -89,7 +89,7 @@ class ParityTest {
         String sentence = text.substring(begin, text.offsetByCodePoints(begin, place.end - place.begin));
         Span mention = new Span(
                 sentence.offsetByCodePoints(0, place.mentionBegin), sentence.offsetByCodePoints(0, place.mentionEnd));
-        return Question.target(sentence, mention, TargetName.SHOWN).words();
+        return Question.target(sentence, mention).words();
     }
 
     private static String digest(long[] ids) throws Exception {

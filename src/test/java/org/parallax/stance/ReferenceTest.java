@@ -38,7 +38,6 @@ class ReferenceTest {
             Span target,
             @Nullable Span holder,
             @Nullable String named,
-            TargetName name,
             String marked,
             List<String> pieces,
             List<Double> p) {}
@@ -48,17 +47,16 @@ class ReferenceTest {
         for (Case c : cases()) {
             String marked;
             if (c.holder != null) {
-                marked = Marking.holder(c.text, c.target, c.holder, c.name);
+                marked = Marking.holder(c.text, c.target, c.holder);
             } else if (c.named != null) {
-                marked = Marking.named(c.text, c.target, c.named, c.name);
+                marked = Marking.named(c.text, c.target, c.named);
             } else {
-                marked = Marking.target(c.text, c.target, c.name);
+                marked = Marking.target(c.text, c.target);
             }
             assertThat(marked).isEqualTo(c.marked);
         }
         assertThat(cases()).filteredOn(c -> c.holder != null).hasSizeGreaterThan(50);
         assertThat(cases()).filteredOn(c -> c.named != null).hasSizeGreaterThan(30);
-        assertThat(cases()).filteredOn(c -> c.name == TargetName.HIDDEN).hasSizeGreaterThan(100);
     }
 
     @Test
@@ -123,7 +121,6 @@ class ReferenceTest {
                         span(text, json, "begin", "end"),
                         json.has("holder_begin") ? span(text, json, "holder_begin", "holder_end") : null,
                         json.has("holder") ? json.get("holder").asText() : null,
-                        json.path("hidden").asBoolean() ? TargetName.HIDDEN : TargetName.SHOWN,
                         json.get("marked").asText(),
                         pieces,
                         List.of(

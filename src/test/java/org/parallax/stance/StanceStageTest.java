@@ -124,7 +124,7 @@ class StanceStageTest {
                         "§ nato § is weak , ¶ mr orban ¶ said .", "¶ mr orban ¶ : § nato § is weak .", null, null);
         assertThat(asked.get(1).<String>getAs(Questions.QUESTION_ID))
                 .isEqualTo(asked.get(3).<String>getAs(Questions.QUESTION_ID))
-                .isEqualTo(Question.target("NATO is weak.", new Span(0, 4), TargetName.HIDDEN).id());
+                .isEqualTo(Question.target("NATO is weak.", new Span(0, 4)).id());
     }
 
     @Test
