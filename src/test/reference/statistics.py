@@ -1,6 +1,6 @@
 """Reference values for org.parallax.statistics, by other methods than the Java code.
 
-Writes src/test/resources/statistics/label_mean.json and cluster_bootstrap.json. Run from the repository root:
+Writes src/test/resources/statistics/label_mean.json. Run from the repository root:
     pip install -r src/test/reference/requirements.txt && python src/test/reference/statistics.py
 """
 
@@ -40,23 +40,10 @@ def label_cases(random):
                    "sums": [float(f"{s:.12g}") for s in sums] if n <= 40 else []}
 
 
-def bootstrap_cases(random):
-    for n in (2, 5, 12, 60):
-        counts = random.integers(1, 9, n)
-        scores = [np.clip(random.normal(random.normal(0.1, 0.4), 0.2, c), -1, 1) for c in counts]
-        sums = np.round([s.sum() for s in scores], 6)
-        drawn = random.integers(0, n, (400_000, n))
-        means = sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1)
-        low, high = np.percentile(means, (2.5, 97.5))
-        yield {"name": f"{n} stories", "sums": sums.tolist(), "counts": counts.tolist(),
-               "low": float(low), "high": float(high), "sd": float(means.std())}
-
-
 def main():
     random = np.random.default_rng(20090614)
     TARGET.mkdir(parents=True, exist_ok=True)
-    for name, cases in (("label_mean", label_cases(random)), ("cluster_bootstrap", bootstrap_cases(random))):
-        (TARGET / f"{name}.json").write_text(json.dumps(list(cases), separators=(",", ":")) + "\n")
+    (TARGET / "label_mean.json").write_text(json.dumps(list(label_cases(random)), separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":

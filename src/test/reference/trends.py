@@ -1,6 +1,6 @@
 """Reference values for trends and breaks by scipy, pymannkendall and ruptures.
 
-Writes theil_sen.json, mann_kendall.json, benjamini_hochberg.json and pelt.json into src/test/resources/statistics. Run from
+Writes theil_sen.json, mann_kendall.json and pelt.json into src/test/resources/statistics. Run from
 the repository root:
     pip install -r src/test/reference/requirements.txt && python src/test/reference/trends.py
 """
@@ -90,13 +90,6 @@ def mann_kendall(random):
                    "score": score, "tau": tau, "z": z, "p": p}
 
 
-def benjamini_hochberg(random):
-    for n in (1, 2, 30):
-        p = np.round(random.beta(0.6, 2, n), 5)
-        p[n // 2] = p[0]
-        yield {"p": p.tolist(), "q": stats.false_discovery_control(p, method="bh").tolist()}
-
-
 class Weighted(BaseCost):
     model = "weighted"
     min_size = 1
@@ -141,7 +134,7 @@ def pelt(random):
 
 def main():
     random = np.random.default_rng(20220224)
-    for make in (theil_sen, mann_kendall, benjamini_hochberg, pelt):
+    for make in (theil_sen, mann_kendall, pelt):
         cases = [c for c in make(random)]
         (TARGET / f"{make.__name__}.json").write_text(json.dumps(cases, separators=(",", ":")) + "\n")
 

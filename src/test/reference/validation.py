@@ -83,7 +83,6 @@ def main():
         "alpha": list(alpha_cases(random)),
         "classification": classification(random, 240),
         "design_mean": list(design_cases(random)),
-        "student_t": {str(n): float(stats.t.ppf(0.975, n)) for n in (9, 12, 29, 100, 5000)},
         "paired": list(paired_cases(random)),
         "bootstrap": bootstrap(random),
     }, separators=(",", ":")) + "\n")

@@ -89,9 +89,7 @@ public final class CanonicalSettings {
                 "positions",
                 Map.of(
                         "min-mentions", settings.positions().minMentions(),
-                        "min-stories", settings.positions().minStories(),
-                        "resamples", settings.positions().resamples(),
-                        "seed", settings.positions().seed()));
+                        "min-stories", settings.positions().minStories()));
         map.put(
                 "labels",
                 Map.of(

@@ -127,10 +127,8 @@ public record Settings(
     /**
      * @param minMentions fewest mentions of a target for which a holder is compared with others
      * @param minStories fewest stories for which an interval is stated
-     * @param resamples bootstrap resamples for one interval
-     * @param seed seed of the bootstrap
      */
-    public record PositionSettings(int minMentions, int minStories, int resamples, long seed) implements Serializable {}
+    public record PositionSettings(int minMentions, int minStories) implements Serializable {}
 
     /**
      * @param minItems fewest labelled mentions, and articles that they come from, for which an interval is stated

@@ -139,10 +139,7 @@ final class SettingsReader {
 
     private PositionSettings positions(Section positions) {
         PositionSettings settings = new PositionSettings(
-                positions.whole("min-mentions", 1, 100_000),
-                positions.whole("min-stories", 2, 1000),
-                positions.whole("resamples", 100, 100_000),
-                positions.whole("seed"));
+                positions.whole("min-mentions", 1, 100_000), positions.whole("min-stories", 2, 1000));
         positions.end();
         return settings;
     }

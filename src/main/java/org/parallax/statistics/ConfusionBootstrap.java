@@ -1,6 +1,5 @@
 package org.parallax.statistics;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -14,8 +13,6 @@ import java.util.TreeMap;
  * @param seed seed of the random numbers: equal items in any order have an equal interval
  */
 public record ConfusionBootstrap(int resamples, long seed) {
-    private static final double TAIL = 0.025;
-
     public ConfusionBootstrap {
         if (resamples < 1) {
             throw new IllegalArgumentException("a bootstrap needs at least 1 resample, not " + resamples);
@@ -49,15 +46,6 @@ public record ConfusionBootstrap(int resamples, long seed) {
             }
             values[r] = Confusion.of(classes, sum).f1Macro();
         }
-        Arrays.sort(values);
-        return new Interval(quantile(values, TAIL), quantile(values, 1 - TAIL));
-    }
-
-    /** Type 7 of Hyndman and Fan, "Sample quantiles in statistical packages" (1996), as in R and NumPy. */
-    private static double quantile(double[] sorted, double level) {
-        double at = level * (sorted.length - 1);
-        int below = (int) Math.floor(at);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        return Interval.ofDraws(values);
     }
 }

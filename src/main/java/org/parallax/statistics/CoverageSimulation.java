@@ -76,7 +76,7 @@ public record CoverageSimulation(int runs, long seed) {
         private double width;
 
         void add(Estimate estimate, double least, double truth) {
-            Interval interval = estimate.spread().around(estimate.value(), least, 1);
+            Interval interval = estimate.interval(least, 1);
             intervals++;
             covered += interval.contains(truth) ? 1 : 0;
             width += interval.high() - interval.low();

@@ -2,6 +2,7 @@ package org.parallax.statistics;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The mean of a population from a probability sample, each item weighted by 1 over its inclusion probability: Hájek's
@@ -14,8 +15,6 @@ import java.util.TreeMap;
  * @param clusters number of clusters
  */
 public record DesignMean(double mean, double standardError, int clusters) {
-    private static final double Z = 1.959963984540054;
-
     /**
      * Estimates the mean of values.
      *
@@ -51,21 +50,7 @@ public record DesignMean(double mean, double standardError, int clusters) {
         if (clusters < 10) {
             throw new IllegalStateException("an interval of " + clusters + " clusters would be a guess");
         }
-        double half = studentT(clusters - 1) * standardError;
+        double half = TDistribution.of(clusters - 1).inverseCumulativeProbability(0.975) * standardError;
         return new Interval(mean - half, mean + half);
-    }
-
-    /**
-     * The 97.5 % quantile of Student's t, by the expansion of Fisher and Cornish (1960), Abramowitz and Stegun 26.7.5; right
-     * to 2e-5 from nine degrees of freedom on.
-     */
-    static double studentT(int freedom) {
-        double z2 = Z * Z;
-        double n = freedom;
-        double g1 = Z * (z2 + 1) / 4;
-        double g2 = Z * ((5 * z2 + 16) * z2 + 3) / 96;
-        double g3 = Z * (((3 * z2 + 19) * z2 + 17) * z2 - 15) / 384;
-        double g4 = Z * ((((79 * z2 + 776) * z2 + 1482) * z2 - 1920) * z2 - 945) / 92160;
-        return Z + (g1 + (g2 + (g3 + g4 / n) / n) / n) / n;
     }
 }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of all intervals; each draws its own numbers from it and its name
  */
 public record ItemBootstrap(int resamples, long seed) {
-    private static final double TAIL = 0.025;
-
     public ItemBootstrap {
         if (resamples < 1) {
             throw new IllegalArgumentException("a bootstrap needs at least 1 resample, not " + resamples);
@@ -29,7 +27,7 @@ public record ItemBootstrap(int resamples, long seed) {
      * @param name what the interval is of
      */
     public @Nullable Interval interval(int items, ToDoubleFunction<int[]> statistic, String name) {
-        SplittableRandom random = new SplittableRandom(seed ^ ClusterBootstrap.hash(name));
+        SplittableRandom random = new SplittableRandom(CellSeed.of(seed, name));
         double[] values = new double[resamples];
         int defined = 0;
         int[] drawn = new int[items];
@@ -45,8 +43,6 @@ public record ItemBootstrap(int resamples, long seed) {
         if (defined == 0 || 20L * (resamples - defined) > resamples) {
             return null;
         }
-        double[] sorted = Arrays.copyOf(values, defined);
-        Arrays.sort(sorted);
-        return new Interval(ClusterBootstrap.quantile(sorted, TAIL), ClusterBootstrap.quantile(sorted, 1 - TAIL));
+        return Interval.ofDraws(Arrays.copyOf(values, defined));
     }
 }

@@ -45,7 +45,7 @@ public record PermutationTest(int permutations, long seed) {
             squares += value * value;
         }
         double observed = statistic(pool, k, sum, squares);
-        SplittableRandom random = CellRandom.of(seed, cell);
+        SplittableRandom random = new SplittableRandom(CellSeed.of(seed, cell));
         int asFar = 0;
         for (int r = 0; r < permutations; r++) {
             for (int i = 0; i < k; i++) {
@@ -113,7 +113,7 @@ public record PermutationTest(int permutations, long seed) {
         if (n < Integer.SIZE - 2 && 1 << n <= permutations) {
             return exact(differences, observed);
         }
-        SplittableRandom random = CellRandom.of(seed, cell);
+        SplittableRandom random = new SplittableRandom(CellSeed.of(seed, cell));
         int asFar = 0;
         for (int r = 0; r < permutations; r++) {
             double turned = 0;

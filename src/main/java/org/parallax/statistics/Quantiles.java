@@ -1,9 +1,12 @@
 package org.parallax.statistics;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
 /**
  * One quantile of Student's t for any degrees of freedom, looked up: millions of intervals would spend their time in
- * {@link StudentT}. Between the values that are computed, evenly in 1 over the degrees, a cubic is laid through the four
- * nearest; a test holds it to 1e-7 of the quantile.
+ * inverting the distribution. Between the values that are computed, evenly in 1 over the degrees, a cubic is laid through
+ * the four nearest; a test holds it to 1e-7 of the quantile.
  */
 final class Quantiles {
     private static final int STEPS = 512;
@@ -11,10 +14,10 @@ final class Quantiles {
     private final double[] values = new double[STEPS + 1];
 
     Quantiles(double level) {
-        // The normal distribution is the limit; at a hundred million degrees it is reached to ten digits.
-        values[0] = StudentT.quantile(level, 1e8);
+        // The limit is the normal distribution.
+        values[0] = NormalDistribution.of(0, 1).inverseCumulativeProbability(level);
         for (int i = 1; i <= STEPS; i++) {
-            values[i] = StudentT.quantile(level, (double) STEPS / i);
+            values[i] = TDistribution.of((double) STEPS / i).inverseCumulativeProbability(level);
         }
     }
 

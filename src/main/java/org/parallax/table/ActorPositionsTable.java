@@ -47,6 +47,7 @@ public final class ActorPositionsTable {
     public static final String OK = "ok";
 
     public static final String TOO_FEW_STORIES = "too few stories";
+    public static final String NO_SPREAD = "no spread";
 
     /** Fields of an evidence sentence. */
     public static final String EVIDENCE_ARTICLE = "article_id";
@@ -122,7 +123,7 @@ public final class ActorPositionsTable {
                             MEAN_LOW,
                             DoubleType,
                             "[-1, 1]",
-                            "Lower end of the 95 % percentile bootstrap interval of the mean, which resamples stories (of a large cell, 256 groups of stories). The model's own error is not in it. Null unless the status is ok."),
+                            "Lower end of the 95 % interval of the mean, by how far stories differ (of a large cell, 256 groups of stories): a jackknife over them with Student's t. The model's own error is not in it. Null unless the status is ok."),
                     optional(MEAN_HIGH, DoubleType, "[-1, 1]", "Upper end of that interval."),
                     required(
                             STANCE,
@@ -132,8 +133,8 @@ public final class ActorPositionsTable {
                     required(
                             STATUS,
                             StringType,
-                            "ok, too few stories",
-                            "ok, or why there is no interval: fewer stories than positions.min-stories."),
+                            "ok, too few stories, no spread",
+                            "ok, or why there is no interval: fewer stories than positions.min-stories, or all of them alike, which does not tell how far others would differ."),
                     required(
                             EVIDENCE,
                             createArrayType(EVIDENCE_TYPE),

@@ -91,7 +91,7 @@ final class BreakOutlets {
                         col(ArticleStanceTable.OUTLET),
                         col(ArticleStanceTable.COUNTRY),
                         col(ArticleStanceTable.LANGUAGE),
-                        BreakWindows.day().as(BreakWindows.DAY))
+                        UtcDay.of(col(ArticleStanceTable.PUBLISHED_AT)).as(BreakWindows.DAY))
                 .agg(
                         count(lit(1)).as(ARTICLES),
                         sum(units(col(ArticleStanceTable.SCORE))).as(SCORES),

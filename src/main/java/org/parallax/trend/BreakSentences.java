@@ -47,7 +47,7 @@ final class BreakSentences {
                         col(ArticleStanceTable.STORY_ID),
                         col(ArticleStanceTable.ARTICLE_ID),
                         col(ArticleStanceTable.EVIDENCE),
-                        BreakWindows.day().as(BreakWindows.DAY));
+                        UtcDay.of(col(ArticleStanceTable.PUBLISHED_AT)).as(BreakWindows.DAY));
         Column date = col(ChangePointsTable.DATE);
         Column near = col(BreakWindows.DAY)
                 .geq(date_sub(date, days))

@@ -2,12 +2,9 @@ package org.parallax.trend;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.unix_seconds;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,17 +18,9 @@ final class BreakWindows {
     /** The day of an article, in UTC. */
     static final String DAY = "day_of_article";
 
-    private static final int SECONDS_A_DAY = 86_400;
     private static final String IN_GROUP = "in_group";
 
     private BreakWindows() {}
-
-    /** The day of publication as a date, whatever the session's time zone. */
-    static Column day() {
-        return date_from_unix_date(
-                floor(unix_seconds(col(ArticleStanceTable.PUBLISHED_AT)).divide(SECONDS_A_DAY))
-                        .cast("int"));
-    }
 
     /** Whether a row lies before its break. */
     static Column isBefore() {

@@ -65,7 +65,7 @@ final class CellRows implements Serializable {
             put(column, estimate.value());
             // All clusters agree: nothing tells how far others would not.
             if (!estimate.spread().none()) {
-                Interval interval = estimate.spread().around(estimate.value(), least, 1);
+                Interval interval = estimate.interval(least, 1);
                 put(StanceByPeriodTable.low(column), interval.low());
                 put(StanceByPeriodTable.high(column), interval.high());
             }

@@ -5,9 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -16,7 +14,6 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
-import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
@@ -39,7 +36,6 @@ import org.parallax.table.StanceChangesTable;
  * outlets and voices of one period.
  */
 public final class ChangeStage {
-    private static final int SECONDS_A_DAY = 86_400;
     private static final double ROUNDING = 1e-9;
 
     private static final String DAY = "day_of_publication";
@@ -75,11 +71,7 @@ public final class ChangeStage {
     private static Dataset<Row> days(Dataset<Row> articleStance) {
         Dataset<Row> articles = articleStance
                 .filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull())
-                .withColumn(
-                        DAY,
-                        date_from_unix_date(floor(unix_seconds(col(ArticleStanceTable.PUBLISHED_AT))
-                                        .divide(SECONDS_A_DAY))
-                                .cast("int")))
+                .withColumn(DAY, UtcDay.of(col(ArticleStanceTable.PUBLISHED_AT)))
                 .groupBy(
                         ArticleStanceTable.ARTICLE_ID,
                         ArticleStanceTable.TARGET,

@@ -123,7 +123,7 @@ public final class ContrastStage {
         Dataset<Row> all = onAllArticles(sketches, contrast);
         Dataset<Row> same = onSameEvents(stories(articleStance), events, sketches, contrast);
         return OutletContrastsTable.TABLE.conform(
-                QValues.add(all.unionByName(same), OutletContrastsTable.P, OutletContrastsTable.Q));
+                FalseDiscovery.withQ(all.unionByName(same), OutletContrastsTable.P, OutletContrastsTable.Q));
     }
 
     private static Dataset<Row> onAllArticles(Dataset<Row> sketches, PairContrast contrast) {

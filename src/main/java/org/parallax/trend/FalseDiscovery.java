@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -14,26 +14,30 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * The q-values of a whole table, as {@link org.parallax.statistics.BenjaminiHochberg} has them. All its rows with a p-value
- * are sorted in one task: for tables of tests, which have some thousands of rows.
+ * The false discovery rate over all rows of a table (Benjamini and Hochberg, "Controlling the false discovery rate", JRSS B
+ * 57, 1995), in two running sums over the rows in the order of p.
  */
 final class FalseDiscovery {
-    private static final String RANK = "rank_by_p";
-    private static final String TESTED = "is_tested";
+    private static final String RATIO = "ratio_of_benjamini_and_hochberg";
 
     private FalseDiscovery() {}
 
-    /** The rows with a column of q-values; null where p is. */
+    /** The rows with their q-values; rows without a p-value count for nothing and get none. */
     static Dataset<Row> withQ(Dataset<Row> rows, String p, String q) {
-        WindowSpec all = Window.partitionBy(TESTED);
-        Column ratio = col(p).multiply(count(lit(1)).over(all)).divide(col(RANK));
-        WindowSpec fromHere = all.orderBy(col(RANK).desc()).rowsBetween(Window.unboundedPreceding(), 0);
-        // Which of equal p-values comes first does not matter: each gets the least ratio from its rank on.
-        return rows.withColumn(TESTED, col(p).isNotNull())
-                .withColumn(RANK, row_number().over(all.orderBy(p)))
-                .withColumn(q, ratio)
-                .withColumn(q, least(lit(1.0), min(q).over(fromHere)))
-                .withColumn(q, org.apache.spark.sql.functions.when(col(TESTED), col(q)))
-                .drop(RANK, TESTED);
+        // Rows without a p-value are a partition of their own. The frames run from the front: those to the end are
+        // quadratic.
+        Column without = col(p).isNull();
+        WindowSpec upTo = Window.partitionBy(without)
+                .orderBy(col(p))
+                .rangeBetween(Window.unboundedPreceding(), Window.currentRow());
+        WindowSpec fromTop = Window.partitionBy(without)
+                .orderBy(col(p).desc())
+                .rangeBetween(Window.unboundedPreceding(), Window.currentRow());
+        Column tests = count(lit(1)).over(Window.partitionBy(without));
+        return rows.withColumn(
+                        RATIO, col(p).multiply(tests).divide(count(lit(1)).over(upTo)))
+                .withColumn(
+                        q, when(col(p).isNotNull(), least(lit(1.0), min(RATIO).over(fromTop))))
+                .drop(RATIO);
     }
 }

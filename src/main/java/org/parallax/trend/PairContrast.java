@@ -1,15 +1,13 @@
 package org.parallax.trend;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.parallax.statistics.CliffsDelta;
-import org.parallax.statistics.ClusterValues;
+import org.parallax.statistics.Estimate;
 import org.parallax.statistics.Interval;
-import org.parallax.statistics.MeanInterval;
 import org.parallax.statistics.PermutationTest;
 import org.parallax.table.OutletContrastsTable;
 
@@ -39,12 +37,14 @@ final class PairContrast implements Serializable {
         Sketch b = Sketch.unpack(pair.getAs(SKETCH_B));
         double[] valuesA = a.values();
         double[] valuesB = b.values();
+        Estimate meanA = a.mean();
+        Estimate meanB = b.mean();
         Tested tested = null;
         // Few stories can fall into fewer sets; of one set there is no spread.
         if (Math.min(a.stories(), b.stories()) >= fewest && Math.min(valuesA.length, valuesB.length) > 1) {
             CliffsDelta cliff = CliffsDelta.of(a.bins(), b.bins());
             tested = new Tested(
-                    MeanInterval.difference(valuesA, valuesB),
+                    meanA.minus(meanB).interval(-2, 2),
                     cliff.delta(),
                     cliff.interval(),
                     test().ofDifference(valuesA, valuesB, cell(pair, OutletContrastsTable.ALL_ARTICLES)));
@@ -54,7 +54,7 @@ final class PairContrast implements Serializable {
                 OutletContrastsTable.ALL_ARTICLES,
                 new long[] {a.articles(), b.articles(), a.stories(), b.stories()},
                 null,
-                new double[] {a.mean(), b.mean()},
+                new double[] {meanA.value(), meanB.value()},
                 tested,
                 OutletContrastsTable.TOO_FEW_STORIES);
     }
@@ -74,14 +74,11 @@ final class PairContrast implements Serializable {
             double[] signs = sets.stream()
                     .mapToDouble(set -> set.<Long>getAs(EventPairs.SIGNS))
                     .toArray();
-            double delta = Arrays.stream(signs).sum() / events;
-            Interval ofDelta = Math.abs(delta) == 1
-                    ? CliffsDelta.unanimous(delta, events)
-                    : MeanInterval.mean(ClusterValues.of(signs, counts));
+            Estimate delta = Estimate.ofMean(signs, counts);
             tested = new Tested(
-                    MeanInterval.mean(ClusterValues.of(differences, counts)),
-                    delta,
-                    new Interval(Math.max(-1, ofDelta.low()), Math.min(1, ofDelta.high())),
+                    Estimate.ofMean(differences, counts).interval(-2, 2),
+                    delta.value(),
+                    Math.abs(delta.value()) == 1 ? CliffsDelta.unanimous(delta.value(), events) : delta.interval(-1, 1),
                     test().ofSigns(differences, cell(pair, OutletContrastsTable.SAME_STORIES)));
         }
         return row(

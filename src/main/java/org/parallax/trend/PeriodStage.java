@@ -3,9 +3,7 @@ package org.parallax.trend;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_from_unix_date;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -36,8 +34,6 @@ import org.parallax.table.StanceByPeriodTable;
  * story or the bounded sums of four cells.
  */
 public final class PeriodStage {
-    private static final int SECONDS_A_DAY = 86_400;
-
     private static final String FIRST_DAY = "first_day";
 
     private PeriodStage() {}
@@ -68,10 +64,7 @@ public final class PeriodStage {
     private static Dataset<Row> dated(Dataset<Row> articleStance) {
         return articleStance
                 .filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull())
-                .withColumn(
-                        StoryEntries.DAY,
-                        floor(unix_seconds(col(ArticleStanceTable.PUBLISHED_AT)).divide(SECONDS_A_DAY))
-                                .cast("int"))
+                .withColumn(StoryEntries.DAY, UtcDay.number(col(ArticleStanceTable.PUBLISHED_AT)))
                 .withColumn(StoryEntries.STORY, xxhash64(col(ArticleStanceTable.STORY_ID)))
                 .withColumn(StoryEntries.ARTICLE, xxhash64(col(ArticleStanceTable.ARTICLE_ID)));
     }

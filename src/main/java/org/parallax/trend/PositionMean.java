@@ -9,12 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.StructType;
 import org.parallax.config.Settings.PositionSettings;
-import org.parallax.statistics.ClusterBootstrap;
-import org.parallax.statistics.ClusterBootstrap.Cluster;
+import org.parallax.statistics.Estimate;
 import org.parallax.statistics.Interval;
 import org.parallax.table.ActorPositionsTable;
 import scala.collection.JavaConverters;
@@ -50,28 +49,29 @@ final class PositionMean {
     private PositionMean() {}
 
     /**
-     * A function of the cell's name, the number of its stories, and an array of structs of {@link #CLUSTER}, {@link #SUM},
-     * {@link #COUNT}, {@link #MOST} and {@link #LEAST}.
+     * A function of the number of the cell's stories and an array of structs of {@link #SUM}, {@link #COUNT}, {@link #MOST}
+     * and {@link #LEAST}.
      */
     static UserDefinedFunction column(PositionSettings settings, double neutralBand) {
-        UDF3<String, Long, Seq<Row>, Row> mean = (cell, stories, groups) ->
-                of(cell, stories, JavaConverters.seqAsJavaList(groups), settings, neutralBand);
+        UDF2<Long, Seq<Row>, Row> mean =
+                (stories, groups) -> of(stories, JavaConverters.seqAsJavaList(groups), settings, neutralBand);
         return udf(mean, TYPE);
     }
 
-    private static Row of(String cell, long stories, List<Row> groups, PositionSettings settings, double neutralBand) {
-        List<Cluster> clusters = groups.stream()
-                .map(g -> new Cluster(
-                        Long.toString(g.<Long>getAs(CLUSTER)), g.<Long>getAs(SUM) / UNIT, g.<Long>getAs(COUNT)))
-                .toList();
-        double mean = ClusterBootstrap.mean(clusters);
+    private static Row of(long stories, List<Row> groups, PositionSettings settings, double neutralBand) {
+        Estimate estimate = Estimate.ofMean(
+                groups.stream().mapToDouble(g -> g.<Long>getAs(SUM) / UNIT).toArray(),
+                groups.stream().mapToLong(g -> g.<Long>getAs(COUNT)).toArray());
+        double mean = estimate.value();
         String stance = Side.of(mean, neutralBand);
         Row[] evidence = evidence(groups, mean);
-        if (stories < settings.minStories() || clusters.size() < 2) {
+        if (stories < settings.minStories() || groups.size() < 2) {
             return RowFactory.create(mean, null, null, stance, ActorPositionsTable.TOO_FEW_STORIES, evidence);
         }
-        Interval interval =
-                new ClusterBootstrap(settings.resamples(), settings.seed()).interval(clusters, "position " + cell);
+        if (estimate.spread().none()) {
+            return RowFactory.create(mean, null, null, stance, ActorPositionsTable.NO_SPREAD, evidence);
+        }
+        Interval interval = estimate.interval(-1, 1);
         return RowFactory.create(mean, interval.low(), interval.high(), stance, ActorPositionsTable.OK, evidence);
     }
 

@@ -5,11 +5,8 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -23,7 +20,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.trunc;
-import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -52,7 +48,6 @@ public final class PositionStage {
     /** The score of a mention that is taken for the holder's. */
     static final String SCORE = MentionsTable.HOLDER_SCORE;
 
-    private static final int SECONDS_A_DAY = 86_400;
     private static final int MOST_OUTLETS = 20;
     private static final String REPORTED = "reported";
     private static final String NO_STATE = "";
@@ -92,8 +87,8 @@ public final class PositionStage {
             double neutralBand) {
         Dataset<Row> dated = dated(articles);
         Dataset<Row> cells = cells(byArticle(held(withState(mentions, actors), dated), dated));
-        Column summed = PositionMean.column(settings, neutralBand)
-                .apply(concat_ws("|", columns(CELL)), col(ActorPositionsTable.STORIES), col(OF_STORIES));
+        Column summed =
+                PositionMean.column(settings, neutralBand).apply(col(ActorPositionsTable.STORIES), col(OF_STORIES));
         return ActorPositionsTable.TABLE.conform(
                 cells.withColumn(PositionMean.RESULT, summed).select(col("*"), col(PositionMean.RESULT + ".*")));
     }
@@ -123,10 +118,7 @@ public final class PositionStage {
                         col(ArticlesTable.ARTICLE_ID),
                         col(ArticlesTable.STORY_ID),
                         col(ArticlesTable.OUTLET),
-                        date_from_unix_date(floor(unix_seconds(col(ArticlesTable.PUBLISHED_AT))
-                                                .divide(SECONDS_A_DAY))
-                                        .cast("int"))
-                                .as(DAY));
+                        UtcDay.of(col(ArticlesTable.PUBLISHED_AT)).as(DAY));
     }
 
     /** Each reported mention of a dated article once for its holder and once for the holder's state. */

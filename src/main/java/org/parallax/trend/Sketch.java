@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.parallax.statistics.ClusterValues;
+import org.parallax.statistics.Estimate;
 
 /**
  * What is kept of a group's articles, however many they are: how its stories' mean scores are distributed, in steps of
@@ -73,13 +74,17 @@ final class Sketch {
         return Arrays.stream(counts).sum();
     }
 
-    double mean() {
-        return Arrays.stream(sums).sum() / FixedPoint.ONE / articles();
+    /** The mean score of the articles. */
+    Estimate mean() {
+        return Estimate.ofMean(scores(), counts);
     }
 
     /** One value for each set of stories, whose mean is the mean of the articles. */
     double[] values() {
-        return ClusterValues.of(
-                Arrays.stream(sums).mapToDouble(sum -> sum / FixedPoint.ONE).toArray(), counts);
+        return ClusterValues.of(scores(), counts);
+    }
+
+    private double[] scores() {
+        return Arrays.stream(sums).mapToDouble(sum -> sum / FixedPoint.ONE).toArray();
     }
 }

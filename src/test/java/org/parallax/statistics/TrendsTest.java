@@ -25,10 +25,6 @@ class TrendsTest {
         return References.of("mann_kendall");
     }
 
-    static Stream<JsonNode> families() throws IOException {
-        return References.of("benjamini_hochberg");
-    }
-
     @ParameterizedTest
     @MethodSource("slopes")
     void slopesAndTheirIntervalsAreThoseOfSciPy(JsonNode expected) {
@@ -103,13 +99,6 @@ class TrendsTest {
         MannKendall found = MannKendall.hamedRao(new long[] {1, 2, 5, 6}, new double[] {0.5, 0.5, 0.5, 0.5}, 0);
         assertThat(found.isTest()).isFalse();
         assertThat(found.tau()).isZero();
-    }
-
-    @ParameterizedTest
-    @MethodSource("families")
-    void qValuesAreThoseOfSciPy(JsonNode expected) {
-        assertThat(BenjaminiHochberg.adjust(References.doubles(expected.get("p"))))
-                .containsExactly(References.doubles(expected.get("q")), within(1e-12));
     }
 
     @Test

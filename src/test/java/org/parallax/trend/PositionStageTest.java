@@ -33,7 +33,7 @@ import org.parallax.table.MentionsTable;
 
 @ExtendWith(SparkExtension.class)
 class PositionStageTest {
-    private static final PositionSettings SETTINGS = new PositionSettings(2, 3, 300, 42);
+    private static final PositionSettings SETTINGS = new PositionSettings(2, 3);
     private static final double BAND = 0.2;
     private static final List<Actor> ACTORS = List.of(
             new Actor("kazakhstan", "Kazakhstan", Actor.Kind.STATE, null, List.of()),
@@ -132,8 +132,8 @@ class PositionStageTest {
 
         assertThat(span.<String>getAs(ActorPositionsTable.STATUS)).isEqualTo("ok");
         assertThat(span.<Double>getAs(ActorPositionsTable.MEAN)).isCloseTo(-0.6 / 7, within(1e-10));
-        assertThat(span.<Double>getAs(ActorPositionsTable.MEAN_LOW)).isBetween(-0.5, -0.2);
-        assertThat(span.<Double>getAs(ActorPositionsTable.MEAN_HIGH)).isBetween(-0.1, 0.5);
+        assertThat(span.<Double>getAs(ActorPositionsTable.MEAN_LOW)).isCloseTo(-0.6553346534, within(1e-6));
+        assertThat(span.<Double>getAs(ActorPositionsTable.MEAN_HIGH)).isCloseTo(0.4839060820, within(1e-6));
         List<Row> evidence = span.getList(span.fieldIndex(ActorPositionsTable.EVIDENCE));
         assertThat(shown(evidence, "article_id", "score", "sentence", "sentence_begin"))
                 .containsExactly("a5 -0.5 sentence 0 of a5 0", "a4 -0.4 sentence 0 of a4 0");

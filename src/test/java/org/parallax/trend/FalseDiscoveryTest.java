@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parallax.SparkExtension;
 
 @ExtendWith(SparkExtension.class)
-class QValuesTest {
+class FalseDiscoveryTest {
 
     /** Reference values: src/test/reference/contrasts.py. */
     @Test
@@ -33,8 +33,8 @@ class QValuesTest {
             rows.add(RowFactory.create(i, expected.get("p").get(i).asDouble()));
         }
         rows.add(RowFactory.create(-1, null));
-        List<Row> corrected =
-                QValues.add(spark.createDataFrame(rows, schema), "p", "q").collectAsList();
+        List<Row> corrected = FalseDiscovery.withQ(spark.createDataFrame(rows, schema), "p", "q")
+                .collectAsList();
         assertThat(corrected).hasSize(rows.size());
         for (Row row : corrected) {
             if (row.getInt(0) < 0) {
