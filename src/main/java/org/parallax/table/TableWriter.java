@@ -1,16 +1,18 @@
 package org.parallax.table;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.format_string;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.shiftright;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.Partitioner;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,15 +20,21 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import scala.Tuple2;
 
 /**
  * Writes a table's rows as Parquet files that depend on the rows alone: sorted, cut after a fixed number of rows, and named
  * by their place, with no other file beside them. The rows are computed once, however dear they are.
  */
 final class TableWriter {
-    private static final String NUMBER = "row_number";
+    private static final String PLACE = "place_of_row";
+    private static final String PARTITION = "partition_of_row";
+    private static final String SHIFT = "shift_of_place";
+    private static final String FILE = "file_of_row";
+
+    /** A place is the number of the partition, then so many bits of the number within it. */
+    private static final int BITS_OF_PLACE = 33;
 
     private final SparkSession spark;
     private final Folder folder;
@@ -41,45 +49,76 @@ final class TableWriter {
     /** Writes to {@code folder/name}, which must not exist, and tells how many rows. */
     long write(Table table, Dataset<Row> rows) throws IOException {
         Dataset<Row> once = table.conform(rows).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> ordered = null;
         try {
             long count = once.count();
+            int files = (int) Math.max(1, (count + rowsPerFile - 1) / rowsPerFile);
             Path spool = folder.at(".spool-" + table.name());
-            // Of an empty table one empty file is kept, so that a reader finds its columns.
-            List<String> partitions = count == 0 ? List.of() : table.partitionedBy();
-            sorted(table, once, count)
-                    .write()
-                    .partitionBy(partitions.toArray(String[]::new))
-                    .option("compression", "zstd")
-                    .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
-                    .parquet(spool.toString());
-            gather(spool, folder.at(table.name()));
+            if (files == 1) {
+                // Of an empty table one empty file is kept, so that a reader finds its columns.
+                List<String> partitions = count == 0 ? List.of() : table.partitionedBy();
+                save(once.repartition(1).sortWithinPartitions(order(table)), partitions, spool);
+                gather(spool, folder.at(table.name()));
+            } else {
+                ordered = once.sort(order(table))
+                        .withColumn(PLACE, monotonically_increasing_id())
+                        .persist(StorageLevel.MEMORY_AND_DISK());
+                Dataset<Row> numbered = numbered(ordered);
+                once.unpersist();
+                save(cut(table, numbered, files), with(FILE, table.partitionedBy()), spool);
+                for (String file : new Folder(folder.files(), spool).names()) {
+                    gather(new Path(spool, file), folder.at(table.name()));
+                }
+            }
             folder.delete(spool);
             return count;
         } finally {
             once.unpersist();
+            if (ordered != null) {
+                ordered.unpersist();
+            }
         }
     }
 
-    private Dataset<Row> sorted(Table table, Dataset<Row> rows, long count) {
-        Column[] order = order(table);
-        int files = (int) Math.max(1, (count + rowsPerFile - 1) / rowsPerFile);
-        if (files == 1) {
-            return rows.repartition(1).sortWithinPartitions(order);
+    /** Spark's own range partitions are cut by samples, which differ from run to run; the numbers of rows do not. */
+    private Dataset<Row> numbered(Dataset<Row> ordered) {
+        Column partition = shiftright(col(PLACE), BITS_OF_PLACE).cast(DataTypes.IntegerType);
+        List<Row> sizes = ordered.groupBy(partition.as(PARTITION))
+                .count()
+                .orderBy(PARTITION)
+                .collectAsList();
+        List<Row> shifts = new ArrayList<>();
+        long before = 0;
+        for (Row size : sizes) {
+            shifts.add(RowFactory.create(size.get(0), before - ((long) size.getInt(0) << BITS_OF_PLACE)));
+            before += size.getLong(1);
         }
-        // Spark's own range partitions are cut by samples, which differ from run to run; row numbers do not.
-        int perFile = rowsPerFile;
-        JavaRDD<Row> numbered = rows.sort(order)
-                .toJavaRDD()
-                .zipWithIndex()
-                .mapToPair(row -> new Tuple2<>((int) (row._2 / perFile), withNumber(row._1, row._2)))
-                .partitionBy(new ByFile(files))
-                .values();
-        Column[] again = Stream.concat(table.partitionedBy().stream(), Stream.of(NUMBER))
-                .map(name -> col(name))
-                .toArray(Column[]::new);
-        return spark.createDataFrame(numbered, table.schema().add(NUMBER, DataTypes.LongType))
-                .sortWithinPartitions(again)
-                .drop(NUMBER);
+        StructType schema = new StructType().add(PARTITION, DataTypes.IntegerType).add(SHIFT, DataTypes.LongType);
+        return ordered.withColumn(PARTITION, partition)
+                .join(broadcast(spark.createDataFrame(shifts, schema)), PARTITION)
+                .withColumn(PLACE, col(PLACE).plus(col(SHIFT)))
+                .drop(PARTITION, SHIFT);
+    }
+
+    /** Each file's rows together and in order. */
+    private Dataset<Row> cut(Table table, Dataset<Row> numbered, int files) {
+        Column[] order = with(FILE, table.partitionedBy()).stream().map(name -> col(name)).toArray(Column[]::new);
+        return numbered.withColumn(FILE, format_string("%06d", floor(col(PLACE).divide(rowsPerFile))))
+                .repartition(files, col(FILE))
+                .sortWithinPartitions(Stream.concat(Stream.of(order), Stream.of(col(PLACE))).toArray(Column[]::new))
+                .drop(PLACE);
+    }
+
+    private static void save(Dataset<Row> rows, List<String> partitions, Path to) {
+        rows.write()
+                .partitionBy(partitions.toArray(String[]::new))
+                .option("compression", "zstd")
+                .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+                .parquet(to.toString());
+    }
+
+    private static List<String> with(String first, List<String> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
     /** Partitions, the table's order, then all other columns, so that no tie is left to chance. */
@@ -96,18 +135,8 @@ final class TableWriter {
                 .toArray(Column[]::new);
     }
 
-    private static Row withNumber(Row row, long number) {
-        Object[] values = new Object[row.size() + 1];
-        for (int i = 0; i < row.size(); i++) {
-            values[i] = row.get(i);
-        }
-        values[row.size()] = number;
-        return RowFactory.create(values);
-    }
-
-    /** Moves Spark's files, leaving behind their random names and checksum files. */
+    /** Moves Spark's files after those that are there, leaving behind their random names and checksum files. */
     private void gather(Path spool, Path table) throws IOException {
-        Map<Path, Integer> filesIn = new HashMap<>();
         for (String name : new Folder(folder.files(), spool).sizes(spool).keySet()) {
             Path from = new Path(spool, name);
             if (from.getName().startsWith(".") || !from.getName().endsWith(".parquet")) {
@@ -116,27 +145,8 @@ final class TableWriter {
             int slash = name.lastIndexOf('/');
             Path to = slash < 0 ? table : new Path(table, name.substring(0, slash));
             folder.make(to);
-            int number = filesIn.merge(to, 1, Integer::sum) - 1;
+            int number = new Folder(folder.files(), to).names().size();
             folder.move(from, new Path(to, String.format(Locale.ROOT, "part-%05d.parquet", number)));
-        }
-    }
-
-    private static final class ByFile extends Partitioner {
-        private static final long serialVersionUID = 1L;
-        private final int files;
-
-        ByFile(int files) {
-            this.files = files;
-        }
-
-        @Override
-        public int numPartitions() {
-            return files;
-        }
-
-        @Override
-        public int getPartition(Object key) {
-            return (Integer) key;
         }
     }
 }
