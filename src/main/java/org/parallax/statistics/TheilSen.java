@@ -4,28 +4,24 @@ package org.parallax.statistics;
  * The median slope of all pairs of points, which up to 29 % of the points cannot move at will, with its 95 % interval:
  * Theil, "A rank-invariant method of linear and polynomial regression analysis" (1950), and Sen, "Estimates of the
  * regression coefficient based on Kendall's tau", JASA 63 (1968), whose formula 2.6 gives the interval.
- *
- * @param slope per unit of x
- * @param interval of the slope
  */
-public record TheilSen(double slope, Interval interval) {
+public final class TheilSen {
     /** Up to this many points all slopes are listed. */
     static final int LISTED_UP_TO = 200;
 
     private static final double NORMAL_QUANTILE = 1.959963984540054;
 
-    /** For points that are independent given the line. */
-    public static TheilSen of(double[] x, double[] y) {
-        return of(x, y, 1);
-    }
+    private final Ranked ranked;
+    private final long pairs;
+    private final double varianceOfScore;
+    private final double slope;
 
     /**
-     * For points that are not: the variance of Kendall's score, from which the interval follows, is taken times a factor,
-     * such as {@link MannKendall#correction}.
+     * Finds the slope.
      *
      * @param x strictly increasing
      */
-    public static TheilSen of(double[] x, double[] y, double inflation) {
+    public TheilSen(double[] x, double[] y) {
         if (x.length != y.length || x.length < 2) {
             throw new IllegalArgumentException("a slope of " + x.length + " times and " + y.length + " values");
         }
@@ -35,14 +31,29 @@ public record TheilSen(double slope, Interval interval) {
             }
         }
         PairSlopes slopes = new PairSlopes(x, y);
-        Ranked ranked = x.length <= LISTED_UP_TO ? listed(slopes) : slopes::ranked;
-        long pairs = slopes.count();
-        double reach = NORMAL_QUANTILE * Math.sqrt(inflation * Ties.of(y).varianceOfScore());
+        this.ranked = x.length <= LISTED_UP_TO ? listed(slopes) : slopes::ranked;
+        this.pairs = slopes.count();
+        this.varianceOfScore = Ties.of(y).varianceOfScore();
+        double upper = ranked.slope(pairs / 2);
+        this.slope = pairs % 2 == 1 ? upper : (ranked.slope(pairs / 2 - 1) + upper) / 2;
+    }
+
+    /** Per unit of x. */
+    public double slope() {
+        return slope;
+    }
+
+    /**
+     * The interval of the slope.
+     *
+     * @param inflation factor of the variance of Kendall's score, from which the interval follows: 1 for points that are
+     *     independent given the line, else such as {@link MannKendall#correction}
+     */
+    public Interval interval(double inflation) {
+        double reach = NORMAL_QUANTILE * Math.sqrt(inflation * varianceOfScore);
         long low = Math.max((long) Math.rint((pairs - reach) / 2) - 1, 0);
         long high = Math.min((long) Math.rint((pairs + reach) / 2), pairs - 1);
-        double upper = ranked.slope(pairs / 2);
-        double median = pairs % 2 == 1 ? upper : (ranked.slope(pairs / 2 - 1) + upper) / 2;
-        return new TheilSen(median, new Interval(ranked.slope(low), ranked.slope(high)).including(median));
+        return new Interval(ranked.slope(low), ranked.slope(high)).including(slope);
     }
 
     private static Ranked listed(PairSlopes slopes) {

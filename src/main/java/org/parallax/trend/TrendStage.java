@@ -16,6 +16,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.parallax.config.Settings.TrendSettings;
+import org.parallax.statistics.Interval;
 import org.parallax.statistics.MannKendall;
 import org.parallax.statistics.TheilSen;
 import org.parallax.table.StanceByPeriodTable;
@@ -76,17 +77,17 @@ public final class TrendStage {
             return row(series, StanceTrendsTable.CONSTANT);
         }
         double[] x = Arrays.stream(series.times()).asDoubleStream().toArray();
-        TheilSen plain = TheilSen.of(x, series.means());
-        MannKendall test = MannKendall.hamedRao(series.times(), series.means(), plain.slope());
+        TheilSen line = new TheilSen(x, series.means());
+        MannKendall test = MannKendall.hamedRao(series.times(), series.means(), line.slope());
         // Sen's interval is that of the same score as the test, so what widens the one widens the other.
-        TheilSen line = test.correction() > 1 ? TheilSen.of(x, series.means(), test.correction()) : plain;
+        Interval interval = line.interval(Math.max(1, test.correction()));
         double unit = DAYS / series.cadence().days();
         return row(
                 series,
                 test.isTest() ? StanceTrendsTable.OK : StanceTrendsTable.NO_VARIANCE,
                 line.slope() * unit,
-                line.interval().low() * unit,
-                line.interval().high() * unit,
+                interval.low() * unit,
+                interval.high() * unit,
                 test.tau(),
                 test.correction(),
                 test.isTest() ? test.z() : null,
