@@ -69,12 +69,12 @@ public final class ActorAgreementTable {
                             SAME_STANCE,
                             DoubleType,
                             "[0, 1]",
-                            "Share of these months in which their stance is of the same class (favourable, neutral, unfavourable). Two who are mostly neutral agree in this sense without any common cause. Null without a common month."),
+                            "Share of these months in which their stance is of the same class (favourable, neutral, unfavourable). Two who are mostly neutral agree in this sense without any common cause. Null without a common month. Monthly means of few mentions fall into classes by chance: see mentions in actor_positions."),
                     optional(
                             CORRELATION,
                             DoubleType,
                             "[-1, 1]",
-                            "Pearson's correlation of their monthly means over these months: whether they move together, wherever they stand. Over all targets it also rises when both prefer the same target. Null unless the status is ok."),
+                            "Pearson's correlation of their monthly means over these months: whether they move together, wherever they stand. Over all targets it also rises when both prefer the same target. It has no interval: of 6 months even 0.7 is within chance; and news that both react to moves both. Null unless the status is ok."),
                     required(
                             STATUS,
                             StringType,

@@ -81,7 +81,7 @@ public final class ActorPositionsTable {
                             HOLDER_KIND,
                             StringType,
                             "actor, unlisted, state",
-                            "What the row is of. actor: one configured actor, a person, an organisation or a state itself; unlisted: somebody who is no configured actor, by the words that name him or her; state: a state together with all who speak for it. Choose one value in every query: the mentions of actors and of unlisted holders are in the rows of their states again."),
+                            "What the row is of. actor: one configured actor, a person, an organisation or a state itself; unlisted: somebody who is no configured actor, by the words that name him or her; state: a state together with all who speak for it. Choose one value in every query, and never add them up: the mentions of actors and of unlisted holders are in the rows of their states again."),
                     required(
                             HOLDER,
                             StringType,
@@ -103,7 +103,7 @@ public final class ActorPositionsTable {
                             STORIES,
                             LongType,
                             "from 1",
-                            "Distinct stories among the articles, which the interval rests on."),
+                            "Distinct stories among the articles, which the interval rests on. How often a text was copied says nothing new of the holder."),
                     required(
                             OUTLETS,
                             LongType,
@@ -118,18 +118,18 @@ public final class ActorPositionsTable {
                             MEAN,
                             DoubleType,
                             "[-1, 1]",
-                            "Mean score of the mentions, each with equal weight: what is reported of the holder, by all who report it, and not what the holder thinks. Scores are held to 1e-11 for this, so that the sum does not depend on its order."),
+                            "Mean score of the mentions, each with equal weight: what is reported of the holder, by all who report it, and not what the holder thinks. Outlets choose whom and what to quote: a change may be one of quoting. It weighs mentions, so it is not comparable with the mean of stance_by_period, which weighs articles. Scores are held to 1e-11 for this, so that the sum does not depend on its order."),
                     optional(
                             MEAN_LOW,
                             DoubleType,
                             "[-1, 1]",
-                            "Lower end of the 95 % interval of the mean, by how far stories differ (of a large cell, 256 groups of stories): a jackknife over them with Student's t. The model's own error is not in it. Null unless the status is ok."),
-                    optional(MEAN_HIGH, DoubleType, "[-1, 1]", "Upper end of that interval."),
+                            "Lower end of the 95 % interval of the mean, by how far stories differ (of a large cell, 256 groups of stories): a jackknife over them with Student's t. The model's own error is not in it, nor that of taking the wrong holder. Null unless the status is ok."),
+                    optional(MEAN_HIGH, DoubleType, "[-1, 1]", "Upper end of that interval; null as the lower end is."),
                     required(
                             STANCE,
                             StringType,
                             "favourable, neutral, unfavourable",
-                            "Class of the mean: neutral while it lies within the configured band around 0 (articles.neutral-band)."),
+                            "Class of the mean: neutral while it lies within the configured band around 0 (articles.neutral-band). It is the class of a number: neutral also means that favourable and unfavourable reports cancel out, and with an interval that reaches over the band it is not settled."),
                     required(
                             STATUS,
                             StringType,

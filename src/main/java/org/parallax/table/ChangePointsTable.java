@@ -75,8 +75,10 @@ public final class ChangePointsTable {
 
     public static final Table TABLE = new Table(
             "change_points",
-            "one break of the level of a daily or weekly series: from one level, held since the break before it or since the series' beginning, to another, held until the next break or the series' end. Only breaks with a p of at most trends.alpha are here; a series without rows had none, or fewer periods than trends.min-break-periods",
+            "one break of the level of a daily or weekly series: from one level, held since the break before it or since the series' beginning, to another, held until the next break or the series' end. Only breaks with a p of at most trends.alpha are here; a series without rows had none, or fewer periods than trends.min-break-periods. The daily and the weekly series of one group are the same articles: a break in both is one break. A break says that stance moved, not what moved it: that an event lies within its dates is no proof",
             SeriesKey.and(
+                    "day, week",
+                    StanceByPeriodTable.EVERY_COPY,
                     List.of(
                             required(
                                     DATE,
@@ -113,7 +115,7 @@ public final class ChangePointsTable {
                                     DIFFERENCE,
                                     DoubleType,
                                     "[-2, 2]",
-                                    "mean_after less mean_before: positive is toward favourable."),
+                                    "mean_after less mean_before: positive is toward favourable. The date was chosen to make it large, so that a weak break looks larger than it is."),
                             required(
                                     STRENGTH,
                                     DoubleType,

@@ -95,13 +95,13 @@ public final class OutletContrastsTable {
                             DIFFERENCE,
                             DoubleType,
                             "[-2, 2]",
-                            "mean_a - mean_b; above 0 when the first is the more favourable."),
+                            "mean_a - mean_b; above 0 when the first is the more favourable. It tells who is more favourable than whom, not who is right, nor who is favourable: both may be on one side. Between languages it also holds what the model reads otherwise in each."),
                     optional(
                             DIFFERENCE_LOW,
                             DoubleType,
-                            "",
-                            "Lower end of the 95 % interval of the difference, by Student's t over stories (Welch) or over the differences by event. Of many stories or events, random groups of them, at most 128, are the units. Null unless the status is ok."),
-                    optional(DIFFERENCE_HIGH, DoubleType, "", "Upper end of that interval."),
+                            "[-2, 2]",
+                            "Lower end of the 95 % interval of the difference: the jackknife over stories of the two (with Welch's degrees of freedom) or over events, by Student's t. Of many stories or events, random groups of them, at most 128, are the units. It takes stories for independent: that two outlets share an owner or an agency is not in it. Null unless the status is ok."),
+                    optional(DIFFERENCE_HIGH, DoubleType, "[-2, 2]", "Upper end of that interval; null as the lower end is."),
                     optional(
                             CLIFFS_DELTA,
                             DoubleType,
@@ -111,23 +111,23 @@ public final class OutletContrastsTable {
                             CLIFFS_DELTA_LOW,
                             DoubleType,
                             "[-1, 1]",
-                            "Lower end of its 95 % interval (by Feng and Cliff; over events by Student's t)."),
-                    optional(CLIFFS_DELTA_HIGH, DoubleType, "[-1, 1]", "Upper end of that interval."),
+                            "Lower end of its 95 % interval (by Feng and Cliff; over events by Student's t). Null unless the status is ok."),
+                    optional(CLIFFS_DELTA_HIGH, DoubleType, "[-1, 1]", "Upper end of that interval; null as the lower end is."),
                     optional(
                             P,
                             DoubleType,
                             "(0, 1]",
-                            "Two-sided p-value for no difference: stories permuted between the two, compared by Welch's t; or the signs of the differences by event turned at random. At least 1 / (contrasts.permutations + 1), except that few events are counted out exactly. Null unless the status is ok."),
+                            "Two-sided p-value for no difference: stories permuted between the two, compared by Welch's t; or the signs of the differences by event turned at random. At least 1 / (contrasts.permutations + 1), except that few events are counted out exactly. It falls with the number of stories: a small p of a small difference is still a small difference. Null unless the status is ok."),
                     optional(
                             Q,
                             DoubleType,
                             "(0, 1]",
-                            "p after Benjamini and Hochberg over all rows of this table that have one: of the rows with q at most 0.05, about 5 % are expected to be false. Judge by q, not by p, unless you asked for one pair before you looked."),
+                            "p after Benjamini and Hochberg over all rows of this table that have one: of the rows with q at most 0.05, about 5 % are expected to be false. Judge by q, not by p, unless you asked for one pair before you looked. Where thousands of pairs are compared and few differ, q stays large because p has a floor: raise contrasts.permutations. Null unless the status is ok."),
                     required(
                             STATUS,
                             StringType,
                             "ok, too few stories, too few common events",
-                            "ok, or why there is no interval and no test: fewer than contrasts.min-stories.")),
+                            "ok, or why there is no interval and no test: fewer stories of one of the two, or fewer common events, than contrasts.min-stories, or all of them in one group of the units. The difference stands there nevertheless; do not read it.")),
             List.of(GROUPING, GROUP_A, GROUP_B, TARGET, VOICE, BASIS));
 
     private OutletContrastsTable() {}

@@ -8,11 +8,35 @@ import java.util.stream.Stream;
 
 /** What names a series: the columns of {@link StanceByPeriodTable} that all its rows share, without the period's start. */
 public final class SeriesKey {
-    static final List<Column> COLUMNS = List.of(
+    private static final String ALL_PERIODS = "day, week, month";
+    private static final String ALL_COUNTINGS = "every copy, one vote a story, originals only";
+
+    /** The names of the columns. */
+    public static final List<String> NAMES =
+            columns(ALL_PERIODS, ALL_COUNTINGS).stream().map(Column::name).toList();
+
+    private SeriesKey() {}
+
+    /** The columns of the series of all periods and ways of counting, and others. */
+    static List<Column> and(List<Column> others) {
+        return and(ALL_PERIODS, ALL_COUNTINGS, others);
+    }
+
+    /** The columns of the series of some periods and ways of counting, and others. */
+    static List<Column> and(String periods, String countings, List<Column> others) {
+        return Stream.concat(columns(periods, countings).stream(), others.stream()).toList();
+    }
+
+    static List<String> andName(String last) {
+        return Stream.concat(NAMES.stream(), Stream.of(last)).toList();
+    }
+
+    private static List<Column> columns(String periods, String countings) {
+        return List.of(
             required(
                     StanceByPeriodTable.PERIOD,
                     StringType,
-                    "day, week, month",
+                    periods,
                     "Length of the periods of the series, as in stance_by_period."),
             required(
                     StanceByPeriodTable.GROUPING,
@@ -33,19 +57,7 @@ public final class SeriesKey {
             required(
                     StanceByPeriodTable.COUNTING,
                     StringType,
-                    "every copy, one vote a story, originals only",
+                    countings,
                     "How copies of one text count, as in stance_by_period. Breaks are looked for in the series of every copy."));
-
-    /** The names of the columns. */
-    public static final List<String> NAMES = COLUMNS.stream().map(Column::name).toList();
-
-    private SeriesKey() {}
-
-    static List<Column> and(List<Column> others) {
-        return Stream.concat(COLUMNS.stream(), others.stream()).toList();
-    }
-
-    static List<String> andName(String last) {
-        return Stream.concat(NAMES.stream(), Stream.of(last)).toList();
     }
 }

@@ -10,6 +10,7 @@ import static org.parallax.table.Column.required;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.types.DataType;
 
 /** Stance toward each target by period, for each outlet, country, language, and all of them; raw and corrected. */
 public final class StanceByPeriodTable {
@@ -166,10 +167,10 @@ public final class StanceByPeriodTable {
                 required(
                         FAVOURABLE,
                         DoubleType,
-                        "",
+                        "from 0",
                         "Number of these articles whose stance is favourable. Under 'one vote a story' the copies of a story count one together, so the number may be broken. Divide by the sum of the three for a share of articles; the columns share_* are shares of mentions."),
-                required(NEUTRAL, DoubleType, "", "The same for articles whose stance is neutral."),
-                required(UNFAVOURABLE, DoubleType, "", "The same for articles whose stance is unfavourable."));
+                required(NEUTRAL, DoubleType, "from 0", "The same for articles whose stance is neutral."),
+                required(UNFAVOURABLE, DoubleType, "from 0", "The same for articles whose stance is unfavourable."));
     }
 
     private static List<Column> mean() {
@@ -178,17 +179,17 @@ public final class StanceByPeriodTable {
                         MEAN,
                         DoubleType,
                         "[-1, 1]",
-                        "Mean of the articles' scores by the model, each article with equal weight, however many mentions it has (under 'one vote a story' each story with equal weight). Raw: the model's errors are in it; mean_corrected is without them."),
+                        "Mean of the articles' scores by the model, each article with equal weight, however many mentions it has (under 'one vote a story' each story with equal weight). Raw: the model's errors are in it; mean_corrected is without them. It is near 0 both where articles are neutral and where favourable and unfavourable ones cancel out; the shares tell which. Do not rank groups by it alone: those with few stories stand at both ends by chance."),
                 optional(
                         MEAN_LOW,
                         DoubleType,
                         "[-1, 1]",
-                        "Lower end of the 95 % interval of the mean. It tells how the mean would vary over other stories and, where outlets are pooled, other outlets of the kind: copies of one text do not pass for evidence, nor many articles of one outlet. By the jackknife over stories and over outlets, two-way, with degrees of freedom for few and unequal clusters. The model's own error is not in it. Null unless the status is ok."),
+                        "Lower end of the 95 % interval of the mean. It tells how the mean would vary over other stories and, where outlets are pooled, other outlets of the kind: copies of one text do not pass for evidence, nor many articles of one outlet. By the jackknife over stories and over outlets, two-way, with degrees of freedom for few and unequal clusters. The model's own error is not in it. Of many rows about one in twenty misses by chance, so the one that stands out of a long list proves little. Null unless the status is ok."),
                 optional(
                         MEAN_HIGH,
                         DoubleType,
                         "[-1, 1]",
-                        "Upper end of that interval. That two intervals overlap does not show that two groups agree."),
+                        "Upper end of that interval; null as mean_low is. That two intervals overlap does not show that two groups agree: outlet_contrasts has the interval of the difference."),
                 required(
                         STATUS,
                         StringType,
@@ -203,7 +204,7 @@ public final class StanceByPeriodTable {
                         MINIMUM_DETECTABLE_DIFFERENCE,
                         DoubleType,
                         "from 0",
-                        "The least true difference in mean between this row and another as uncertain that a two-sided test at 5 % would find 4 times in 5. Do not read differences smaller than it. Null unless the status is ok."));
+                        "The least true difference in mean between this row and another as uncertain, independent of it, that a two-sided test at 5 % would find 4 times in 5. Read it before looking for a difference: where it is larger than what would matter, finding none says nothing. It is no threshold for a difference that was found; whether that is more than chance, its own interval tells. Null unless the status is ok."));
     }
 
     private static List<Column> correctedMean() {
@@ -211,14 +212,14 @@ public final class StanceByPeriodTable {
                 optional(
                         MEAN_CORRECTED,
                         DoubleType,
-                        "",
+                        "about [-1, 1]",
                         "The mean stance of the articles, as people would label them: the model's scores of all mentions, put right by the labelled ones (prediction-powered inference, with inclusion probabilities as in design-based supervised learning). Right on average however wrong the model is. It may lie a little outside [-1, 1] where labels are few. Null unless mean_correction_status is ok."),
                 optional(
                         low(MEAN_CORRECTED),
                         DoubleType,
                         "[-1, 1]",
-                        "Lower end of its 95 % interval, over stories and outlets and over which mentions were drawn for labelling."),
-                optional(high(MEAN_CORRECTED), DoubleType, "[-1, 1]", "Upper end of that interval."),
+                        "Lower end of its 95 % interval, over stories and outlets and over which mentions were drawn for labelling. Null unless mean_correction_status is ok, and where all that were labelled agree, which tells nothing of others."),
+                optional(high(MEAN_CORRECTED), DoubleType, "[-1, 1]", "Upper end of that interval; null as the lower end is."),
                 required(
                         MEAN_CORRECTION_STATUS,
                         StringType,
@@ -228,13 +229,14 @@ public final class StanceByPeriodTable {
                         MEAN_LABELS,
                         LongType,
                         "from 0",
-                        "Labelled mentions in the row's articles, which mean_corrected rests on."));
+                        "Labelled mentions in the row's articles, which mean_corrected rests on; stated whatever the status."));
     }
 
     private static List<Column> shares() {
         return three(
                 StanceByPeriodTable::share,
-                "Share of the mentions in these articles that the model takes for %s, its most probable class, uncertain ones included; under 'one vote a story' a mention weighs as its article does. Raw: a model that overlooks a class understates its share.",
+                Column::required,
+                "Share of the mentions in these articles that the model takes for %s, its most probable class, uncertain ones included; under 'one vote a story' a mention weighs as its article does. Raw: a model that overlooks a class understates its share, so compare rows with each other rather than a share with one half.",
                 "Null unless the status is ok, and where all stories have the same share, which tells nothing of others.");
     }
 
@@ -242,8 +244,9 @@ public final class StanceByPeriodTable {
         List<Column> columns = new ArrayList<>(
                 three(
                         StanceByPeriodTable::adjusted,
-                        "Share of these mentions that are %s, corrected for how often the model takes one class for another (adjusted count: the inverse of its confusion matrix, brought back to shares from 0 to 1). It supposes that the model errs here as in the texts that the matrix is from.",
-                        "It holds the uncertainty of the stories and outlets and that of the matrix. Null unless correction_status is ok."));
+                        Column::optional,
+                        "Share of these mentions that are %s, corrected for how often the model takes one class for another (adjusted count: the inverse of its confusion matrix, brought back to shares from 0 to 1). It supposes that the model errs here as in the texts that the matrix is from: do not use it for texts of another kind or language. Null unless correction_status is ok.",
+                        "It holds the uncertainty of the stories and outlets and that of the matrix. Null as the share is, and where there is no spread."));
         columns.add(
                 required(
                         CORRECTION_STATUS,
@@ -269,8 +272,9 @@ public final class StanceByPeriodTable {
         List<Column> columns = new ArrayList<>(
                 three(
                         StanceByPeriodTable::em,
-                        "Share of these mentions that are %s, from the model's probabilities and the class shares that they are calibrated for (expectation-maximisation). It supposes that the probabilities mean what they say; where it and the adjusted share disagree beyond their intervals, trust neither.",
-                        "It holds the uncertainty of the stories and outlets and of the class shares behind the probabilities, but not that of the calibration itself. Null unless em_status is ok."));
+                        Column::optional,
+                        "Share of these mentions that are %s, from the model's probabilities and the class shares that they are calibrated for (expectation-maximisation). It supposes that the probabilities mean what they say; where it and the adjusted share disagree beyond their intervals, trust neither. Null unless em_status is ok.",
+                        "It holds the uncertainty of the stories and outlets and of the class shares behind the probabilities, but not that of the calibration itself. Null as the share is, and where there is no spread."));
         columns.add(
                 required(
                         EM_STATUS,
@@ -286,15 +290,20 @@ public final class StanceByPeriodTable {
         return columns;
     }
 
+    /** {@link Column#required} or {@link Column#optional}. */
+    private interface Kind {
+        Column of(String name, DataType type, String unit, String meaning);
+    }
+
     private static List<Column> three(
-            java.util.function.UnaryOperator<String> name, String meaning, String ofInterval) {
+            java.util.function.UnaryOperator<String> name, Kind kind, String meaning, String ofInterval) {
         List<Column> columns = new ArrayList<>();
         for (String stance : List.of(FAVOURABLE, NEUTRAL, UNFAVOURABLE)) {
             String column = name.apply(stance);
-            columns.add(optional(column, DoubleType, "[0, 1]", String.format(meaning, stance)));
+            columns.add(kind.of(column, DoubleType, "[0, 1]", String.format(meaning, stance)));
             columns.add(
                     optional(low(column), DoubleType, "[0, 1]", "Lower end of its " + INTERVAL + ". " + ofInterval));
-            columns.add(optional(high(column), DoubleType, "[0, 1]", "Upper end of that interval."));
+            columns.add(optional(high(column), DoubleType, "[0, 1]", "Upper end of that interval; null as the lower end is."));
         }
         return columns;
     }

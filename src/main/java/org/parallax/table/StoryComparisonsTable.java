@@ -49,7 +49,7 @@ public final class StoryComparisonsTable {
 
     public static final Table TABLE = new Table(
             "story_comparisons",
-            "one event and target on which at least two outlets have a score in the author's voice; all columns are of that voice",
+            "one event and target on which at least two outlets have a score in the author's voice; all columns are of that voice. It is a list of places to read, without intervals: one event is a handful of sentences, and whether two outlets differ in general is for outlet_contrasts",
             List.of(
                     required(EVENT_ID, StringType, "", "The event, as in events."),
                     required(TARGET, StringType, "a target id", "The target."),
@@ -75,17 +75,17 @@ public final class StoryComparisonsTable {
                             LongType,
                             "from 1",
                             "Stories among them. 1 says that all outlets printed the same text, so that what spread there is comes from edits."),
-                    required(MEAN, DoubleType, "[-1, 1]", "Mean of the outlets' means, each with equal weight."),
+                    required(MEAN, DoubleType, "[-1, 1]", "Mean of the outlets' means, each with equal weight, so that an outlet with many articles on the event does not decide it."),
                     required(
                             SPREAD,
                             DoubleType,
                             "[0, 2]",
-                            "Largest outlet's mean less the smallest. It grows with the number of outlets by chance alone: compare events of about equally many, or use standard_deviation."),
+                            "Largest outlet's mean less the smallest. It grows with the number of outlets by chance alone: compare events of about equally many, or use standard_deviation. Taken from a table sorted by it, the top is mostly chance and short articles."),
                     required(
                             DEVIATION,
                             DoubleType,
                             "[0, 1.5]",
-                            "Standard deviation of the outlets' means (with n - 1)."),
+                            "Standard deviation of the outlets' means (with n - 1). The model's errors are in it: outlets that agree have one above 0 too."),
                     required(
                             BY_OUTLET,
                             createArrayType(OUTLET_TYPE),
@@ -100,7 +100,7 @@ public final class StoryComparisonsTable {
                             LEAST_FAVOURABLE,
                             SENTENCE_TYPE,
                             "",
-                            "The one with the lowest score, which need not be unfavourable. Both are single sentences that a model picked: read them in their article before quoting them.")),
+                            "The one with the lowest score, which need not be unfavourable. Both are single sentences that a model picked: read them in their article before quoting them. Null as most_favourable is.")),
             List.of(TARGET, EVENT_ID));
 
     private StoryComparisonsTable() {}
