@@ -168,7 +168,8 @@ def confusion(measured: Measured, temperature, shift) -> dict:
     numpy.add.at(counts, (labels, (logits / temperature[0] + shift[0]).argmax(1)), 1)
     calibrated = measured.together(score.CALIBRATED_ON[0][0])[1]
     prior = numpy.bincount(calibrated, minlength=3) / len(calibrated)
-    return {"confusion": {"on": score.DOMAIN, "labels": len(labels), "counts": counts.tolist()}, "prior": [round(float(p), 4) for p in prior]}
+    shares = [round(float(p), 4) for p in prior]
+    return {"confusion": {"on": score.DOMAIN, "labels": len(labels), "counts": counts.tolist(), "prior": shares}}
 
 
 def halfway(model, start: Path):

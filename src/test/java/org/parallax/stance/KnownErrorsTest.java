@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,17 @@ class KnownErrorsTest {
                 .hasMessageContaining("model.json: confusion: ")
                 .hasMessageContaining(message)
                 .hasMessageContaining("correct the card, or take the entry out");
+    }
+
+    @Test
+    void theShippedCardStatesErrorsAndPrior() throws IOException {
+        Path card = Path.of("conf/model/model.json");
+
+        KnownErrors errors = KnownErrors.read(new ObjectMapper().readTree(Files.readString(card)), card);
+
+        assertThat(errors).isNotNull();
+        assertThat(errors.labels()).isGreaterThan(200);
+        assertThat(errors.prior()).hasSize(3);
     }
 
     private static @Nullable KnownErrors read(String card) throws JsonProcessingException {
