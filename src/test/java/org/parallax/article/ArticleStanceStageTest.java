@@ -1,5 +1,6 @@
 package org.parallax.article;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.parallax.article.ArticleRows.article;
@@ -91,6 +92,21 @@ class ArticleStanceStageTest {
                 .map(r -> r.<String>getAs(ArticleStanceTable.STANCE))
                 .containsExactly("favourable", "unfavourable", "unfavourable");
         assertThat(rows).map(r -> r.<Double>getAs(ArticleStanceTable.SCORE)).containsExactly(0.9, -0.9, -0.4);
+    }
+
+    @Test
+    void theAuthorsStanceIsNotDrownedByThePeopleQuoted(SparkSession spark) {
+        Row alone = only(spark, mention("a", "body", 20, "nato", "author", 0.1, 0.8));
+        List<Row> mentions = new ArrayList<>(List.of(mention("a", "body", 20, "nato", "author", 0.1, 0.8)));
+        mentions.add(mention("a", "title", 0, "nato", "reported", 0.98, 0.01));
+        for (int sentence = 0; sentence < 19; sentence++) {
+            mentions.add(mention("a", "body", sentence, "nato", "reported", 0.98, 0.01));
+        }
+        Row author = sum(spark, mentions.toArray(Row[]::new))
+                .filter(col(ArticleStanceTable.VOICE).equalTo("author"))
+                .head();
+        assertThat(author).isEqualTo(alone);
+        assertThat(author.<String>getAs(ArticleStanceTable.STANCE)).isEqualTo("favourable");
     }
 
     @Test
