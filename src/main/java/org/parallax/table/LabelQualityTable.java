@@ -75,14 +75,26 @@ public final class LabelQualityTable {
                             DoubleType,
                             "at most 1",
                             "Lower end of its 95 % bootstrap interval over items; null with fewer shared items than labels.min-items."),
-                    optional(ALPHA_NOMINAL_HIGH, DoubleType, "at most 1", "Upper end of that interval; null as alpha_nominal_low is."),
+                    optional(
+                            ALPHA_NOMINAL_HIGH,
+                            DoubleType,
+                            "at most 1",
+                            "Upper end of that interval; null as alpha_nominal_low is."),
                     optional(
                             ALPHA_INTERVAL,
                             DoubleType,
                             "at most 1",
                             "The same with labels taken as the numbers -1, 0, 1, so that unfavourable against favourable weighs four times unfavourable against neutral. It suits means and scores, alpha_nominal suits classes and shares."),
-                    optional(ALPHA_INTERVAL_LOW, DoubleType, "at most 1", "Lower end of its 95 % bootstrap interval over items; null as alpha_nominal_low is."),
-                    optional(ALPHA_INTERVAL_HIGH, DoubleType, "at most 1", "Upper end of that interval; null as alpha_interval_low is."),
+                    optional(
+                            ALPHA_INTERVAL_LOW,
+                            DoubleType,
+                            "at most 1",
+                            "Lower end of its 95 % bootstrap interval over items; null as alpha_nominal_low is."),
+                    optional(
+                            ALPHA_INTERVAL_HIGH,
+                            DoubleType,
+                            "at most 1",
+                            "Upper end of that interval; null as alpha_interval_low is."),
                     required(
                             AGREEMENT_STATUS,
                             StringType,
@@ -108,7 +120,11 @@ public final class LabelQualityTable {
                             DoubleType,
                             "[0, 1]",
                             "Lower end of its 95 % bootstrap interval over items; null unless status is ok."),
-                    optional(F1_MACRO_HIGH, DoubleType, "[0, 1]", "Upper end of that interval; null as f1_macro_low is."),
+                    optional(
+                            F1_MACRO_HIGH,
+                            DoubleType,
+                            "[0, 1]",
+                            "Upper end of that interval; null as f1_macro_low is."),
                     optional(
                             ACCURACY,
                             DoubleType,
@@ -129,7 +145,11 @@ public final class LabelQualityTable {
                             DoubleType,
                             "score",
                             "Lower end of its 95 % interval, by the design, clustered by article; null unless status is ok. If the interval holds 0, no bias is shown, which is not that there is none."),
-                    optional(SCORE_ERROR_HIGH, DoubleType, "score", "Upper end of that interval; null as score_error_low is."),
+                    optional(
+                            SCORE_ERROR_HIGH,
+                            DoubleType,
+                            "score",
+                            "Upper end of that interval; null as score_error_low is."),
                     required(
                             STATUS,
                             StringType,

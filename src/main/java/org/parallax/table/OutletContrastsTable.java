@@ -101,7 +101,11 @@ public final class OutletContrastsTable {
                             DoubleType,
                             "[-2, 2]",
                             "Lower end of the 95 % interval of the difference: the jackknife over stories of the two (with Welch's degrees of freedom) or over events, by Student's t. Of many stories or events, random groups of them, at most 128, are the units. It takes stories for independent: that two outlets share an owner or an agency is not in it. Null unless the status is ok."),
-                    optional(DIFFERENCE_HIGH, DoubleType, "[-2, 2]", "Upper end of that interval; null as the lower end is."),
+                    optional(
+                            DIFFERENCE_HIGH,
+                            DoubleType,
+                            "[-2, 2]",
+                            "Upper end of that interval; null as the lower end is."),
                     optional(
                             CLIFFS_DELTA,
                             DoubleType,
@@ -112,7 +116,11 @@ public final class OutletContrastsTable {
                             DoubleType,
                             "[-1, 1]",
                             "Lower end of its 95 % interval (by Feng and Cliff; over events by Student's t). Null unless the status is ok."),
-                    optional(CLIFFS_DELTA_HIGH, DoubleType, "[-1, 1]", "Upper end of that interval; null as the lower end is."),
+                    optional(
+                            CLIFFS_DELTA_HIGH,
+                            DoubleType,
+                            "[-1, 1]",
+                            "Upper end of that interval; null as the lower end is."),
                     optional(
                             P,
                             DoubleType,

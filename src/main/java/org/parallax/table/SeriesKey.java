@@ -24,7 +24,8 @@ public final class SeriesKey {
 
     /** The columns of the series of some periods and ways of counting, and others. */
     static List<Column> and(String periods, String countings, List<Column> others) {
-        return Stream.concat(columns(periods, countings).stream(), others.stream()).toList();
+        return Stream.concat(columns(periods, countings).stream(), others.stream())
+                .toList();
     }
 
     static List<String> andName(String last) {
@@ -33,31 +34,31 @@ public final class SeriesKey {
 
     private static List<Column> columns(String periods, String countings) {
         return List.of(
-            required(
-                    StanceByPeriodTable.PERIOD,
-                    StringType,
-                    periods,
-                    "Length of the periods of the series, as in stance_by_period."),
-            required(
-                    StanceByPeriodTable.GROUPING,
-                    StringType,
-                    "all, outlet, country, language",
-                    "What the articles are grouped by, as in stance_by_period."),
-            required(
-                    StanceByPeriodTable.GROUP,
-                    StringType,
-                    "",
-                    "The outlet, country or language; 'all' where the grouping is all."),
-            required(StanceByPeriodTable.TARGET, StringType, "a target id", "The target."),
-            required(
-                    StanceByPeriodTable.VOICE,
-                    StringType,
-                    "author, reported",
-                    "Whose stance: the articles' own, or that of those whom they report."),
-            required(
-                    StanceByPeriodTable.COUNTING,
-                    StringType,
-                    countings,
-                    "How copies of one text count, as in stance_by_period. Breaks are looked for in the series of every copy."));
+                required(
+                        StanceByPeriodTable.PERIOD,
+                        StringType,
+                        periods,
+                        "Length of the periods of the series, as in stance_by_period."),
+                required(
+                        StanceByPeriodTable.GROUPING,
+                        StringType,
+                        "all, outlet, country, language",
+                        "What the articles are grouped by, as in stance_by_period."),
+                required(
+                        StanceByPeriodTable.GROUP,
+                        StringType,
+                        "",
+                        "The outlet, country or language; 'all' where the grouping is all."),
+                required(StanceByPeriodTable.TARGET, StringType, "a target id", "The target."),
+                required(
+                        StanceByPeriodTable.VOICE,
+                        StringType,
+                        "author, reported",
+                        "Whose stance: the articles' own, or that of those whom they report."),
+                required(
+                        StanceByPeriodTable.COUNTING,
+                        StringType,
+                        countings,
+                        "How copies of one text count, as in stance_by_period. Breaks are looked for in the series of every copy."));
     }
 }

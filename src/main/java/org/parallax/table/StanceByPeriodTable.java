@@ -219,7 +219,11 @@ public final class StanceByPeriodTable {
                         DoubleType,
                         "[-1, 1]",
                         "Lower end of its 95 % interval, over stories and outlets and over which mentions were drawn for labelling. Null unless mean_correction_status is ok, and where all that were labelled agree, which tells nothing of others."),
-                optional(high(MEAN_CORRECTED), DoubleType, "[-1, 1]", "Upper end of that interval; null as the lower end is."),
+                optional(
+                        high(MEAN_CORRECTED),
+                        DoubleType,
+                        "[-1, 1]",
+                        "Upper end of that interval; null as the lower end is."),
                 required(
                         MEAN_CORRECTION_STATUS,
                         StringType,
@@ -303,7 +307,8 @@ public final class StanceByPeriodTable {
             columns.add(kind.of(column, DoubleType, "[0, 1]", String.format(meaning, stance)));
             columns.add(
                     optional(low(column), DoubleType, "[0, 1]", "Lower end of its " + INTERVAL + ". " + ofInterval));
-            columns.add(optional(high(column), DoubleType, "[0, 1]", "Upper end of that interval; null as the lower end is."));
+            columns.add(optional(
+                    high(column), DoubleType, "[0, 1]", "Upper end of that interval; null as the lower end is."));
         }
         return columns;
     }

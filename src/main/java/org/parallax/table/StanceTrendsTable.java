@@ -63,7 +63,11 @@ public final class StanceTrendsTable {
                                     DoubleType,
                                     "score per 30 days",
                                     "Lower end of the slope's 95 % interval (Sen 1968), widened by variance_correction where that is above 1. Null as the slope is."),
-                            optional(SLOPE_HIGH, DoubleType, "score per 30 days", "Upper end of that interval; null as the slope is."),
+                            optional(
+                                    SLOPE_HIGH,
+                                    DoubleType,
+                                    "score per 30 days",
+                                    "Upper end of that interval; null as the slope is."),
                             optional(
                                     TAU,
                                     DoubleType,

@@ -75,7 +75,11 @@ public final class StoryComparisonsTable {
                             LongType,
                             "from 1",
                             "Stories among them. 1 says that all outlets printed the same text, so that what spread there is comes from edits."),
-                    required(MEAN, DoubleType, "[-1, 1]", "Mean of the outlets' means, each with equal weight, so that an outlet with many articles on the event does not decide it."),
+                    required(
+                            MEAN,
+                            DoubleType,
+                            "[-1, 1]",
+                            "Mean of the outlets' means, each with equal weight, so that an outlet with many articles on the event does not decide it."),
                     required(
                             SPREAD,
                             DoubleType,

@@ -93,7 +93,8 @@ final class TableWriter {
             shifts.add(RowFactory.create(size.get(0), before - ((long) size.getInt(0) << BITS_OF_PLACE)));
             before += size.getLong(1);
         }
-        StructType schema = new StructType().add(PARTITION, DataTypes.IntegerType).add(SHIFT, DataTypes.LongType);
+        StructType schema =
+                new StructType().add(PARTITION, DataTypes.IntegerType).add(SHIFT, DataTypes.LongType);
         return ordered.withColumn(PARTITION, partition)
                 .join(broadcast(spark.createDataFrame(shifts, schema)), PARTITION)
                 .withColumn(PLACE, col(PLACE).plus(col(SHIFT)))
@@ -102,10 +103,13 @@ final class TableWriter {
 
     /** Each file's rows together and in order. */
     private Dataset<Row> cut(Table table, Dataset<Row> numbered, int files) {
-        Column[] order = with(FILE, table.partitionedBy()).stream().map(name -> col(name)).toArray(Column[]::new);
+        Column[] order = with(FILE, table.partitionedBy()).stream()
+                .map(name -> col(name))
+                .toArray(Column[]::new);
         return numbered.withColumn(FILE, format_string("%06d", floor(col(PLACE).divide(rowsPerFile))))
                 .repartition(files, col(FILE))
-                .sortWithinPartitions(Stream.concat(Stream.of(order), Stream.of(col(PLACE))).toArray(Column[]::new))
+                .sortWithinPartitions(
+                        Stream.concat(Stream.of(order), Stream.of(col(PLACE))).toArray(Column[]::new))
                 .drop(PLACE);
     }
 
