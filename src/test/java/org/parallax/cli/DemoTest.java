@@ -115,19 +115,23 @@ class DemoTest {
                 .getAs(ArticlesTable.ARTICLE_ID);
         Dataset<Row> stance = store.read(ArticleStanceTable.TABLE)
                 .filter(col(ArticleStanceTable.ARTICLE_ID).equalTo(id));
-        Dataset<Row> reported = store.read(MentionsTable.TABLE)
+        Dataset<Row> ofHolders = store.read(MentionsTable.TABLE)
                 .filter(col(MentionsTable.ARTICLE_ID)
                         .equalTo(id)
-                        .and(col(MentionsTable.VOICE).equalTo("reported")));
+                        .and(col(MentionsTable.TARGET).equalTo("csto"))
+                        .and(col(MentionsTable.HOLDER_SCORE).isNotNull()));
 
         assertThat(author(stance, "russia")).isEqualTo("unfavourable");
         assertThat(author(stance, "nato")).isEqualTo("neutral");
-        assertThat(reported.filter(col(MentionsTable.TARGET).equalTo("csto"))
-                        .select(MentionsTable.HOLDER_SURFACE)
-                        .collectAsList())
-                .extracting(row -> row.getString(0))
-                .anySatisfy(holder -> assertThat(holder).containsAnyOf("Kazakhstan", "Nazarbayev", "Astana"))
-                .anySatisfy(holder -> assertThat(holder).containsAnyOf("Lukashenka", "Belarus", "Minsk"));
+        assertThat(stances(ofHolders.filter(col(MentionsTable.HOLDER_STATE).equalTo("kazakhstan"))))
+                .containsOnly("favourable");
+        assertThat(stances(
+                        ofHolders.filter(col(MentionsTable.HOLDER_STATE).isin("belarus", "uzbekistan", "tajikistan"))))
+                .hasSize(3)
+                .containsOnly("unfavourable");
+        assertThat(stances(ofHolders.filter(col(MentionsTable.HOLDER_SURFACE).equalTo("A. Zhiltsov"))))
+                .hasSize(2)
+                .containsOnly("unfavourable");
     }
 
     @Test
@@ -228,6 +232,12 @@ class DemoTest {
                         .and(col(StanceByPeriodTable.COUNTING).equalTo(StanceByPeriodTable.EVERY_COPY)))
                 .first()
                 .<Double>getAs(StanceByPeriodTable.MEAN);
+    }
+
+    private static List<String> stances(Dataset<Row> ofHolders) {
+        return ofHolders.select(MentionsTable.HOLDER_STANCE).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
     }
 
     private static String author(Dataset<Row> stance, String target) {
