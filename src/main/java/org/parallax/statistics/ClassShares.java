@@ -19,7 +19,8 @@ public final class ClassShares {
                 .toList();
     }
 
-    static double[] shares(ClusteredSample sample) {
+    /** The same without their spreads. */
+    public static double[] shares(ClusteredSample sample) {
         double[] shares = new double[ConfusionRates.CLASSES];
         for (int c = 0; c < shares.length; c++) {
             shares[c] = sample.total(ClusteredSample.CLASS + c) / sample.total(ClusteredSample.MENTIONS);

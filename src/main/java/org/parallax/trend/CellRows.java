@@ -100,7 +100,6 @@ final class CellRows implements Serializable {
 
     private void estimates(CellKey key, ClusteredSample sample, Values values) {
         Estimate mean = sample.mean();
-        List<Estimate> shares = ClassShares.of(sample);
         String status = status(key, sample, mean);
         boolean ok = status.equals(StanceByPeriodTable.OK);
         values.put(StanceByPeriodTable.STATUS, status);
@@ -114,14 +113,7 @@ final class CellRows implements Serializable {
         } else {
             values.put(StanceByPeriodTable.MEAN, mean.value());
         }
-        for (int c = 0; c < CLASSES.length; c++) {
-            String column = StanceByPeriodTable.share(CLASSES[c]);
-            if (ok) {
-                values.put(column, shares.get(c), 0);
-            } else {
-                values.put(column, shares.get(c).value());
-            }
-        }
+        shares(sample, ok, values);
         if (!ok) {
             values.put(StanceByPeriodTable.MEAN_CORRECTION_STATUS, status);
             values.put(StanceByPeriodTable.CORRECTION_STATUS, status);
@@ -131,6 +123,21 @@ final class CellRows implements Serializable {
         correctedMean(key, sample, values);
         adjusted(key, sample, values);
         shifted(sample, values);
+    }
+
+    /** Most cells are small: what has no interval shall not pay for a spread. */
+    private static void shares(ClusteredSample sample, boolean withIntervals, Values values) {
+        if (withIntervals) {
+            List<Estimate> shares = ClassShares.of(sample);
+            for (int c = 0; c < CLASSES.length; c++) {
+                values.put(StanceByPeriodTable.share(CLASSES[c]), shares.get(c), 0);
+            }
+        } else {
+            double[] shares = ClassShares.shares(sample);
+            for (int c = 0; c < CLASSES.length; c++) {
+                values.put(StanceByPeriodTable.share(CLASSES[c]), shares[c]);
+            }
+        }
     }
 
     private String status(CellKey key, ClusteredSample sample, Estimate mean) {
