@@ -206,6 +206,7 @@ class Method:
 
 DECISIONS = {f"±{SHIPPED_BAND}": shipped, "one band": band, "two bounds": two}
 SHIPPED = ("mean", f"±{SHIPPED_BAND}", "author, else reported")
+BOUNDS = ("mean", "two bounds", "author, else reported")
 TUNED = ("one band", "two bounds")
 
 
@@ -379,5 +380,6 @@ def report(template: str, model: str, sets: dict[str, list]) -> str:
         to_sample=table(head, carried(persent, sample)),
         to_persent=table(head, carried(sample, persent)),
         persent_better=found(persent), sample_better=found(sample), verdict=verdict([persent, sample]),
+        persent_bounds=interval(persent.gain(BOUNDS), "+"), sample_bounds=interval(sample.gain(BOUNDS), "+"),
         disagreeing=sum(disagreeing(cases) for cases in sets.values()),
     )
