@@ -54,40 +54,29 @@ def window(text: str, begin: int, end: int, room: int = WINDOW) -> tuple[int, in
     return min(start, begin), max(stop, end)
 
 
-def before_article(text: str, begin: int) -> int:
-    """Where the target's place begins: at "the" before the name if there is one, since some names take it and others do not."""
-    at = begin - len("the ")
-    the = at >= 0 and text[at:begin].lower() == "the " and (at == 0 or not text[at - 1].isalnum())
-    return at if the else begin
-
-
-def mark_target(text: str, begin: int, end: int, room: int = WINDOW, hidden: bool = False) -> str:
-    """Question (a): what does this text convey toward the target? In training its name may be left out, its place alone marked."""
+def mark_target(text: str, begin: int, end: int, room: int = WINDOW) -> str:
+    """Question (a): what does this text convey toward the target?"""
     start, stop = window(text, begin, end, room)
-    if hidden:
-        return f"{text[start : max(start, before_article(text, begin))]} {TARGET_MARK} {TARGET_MARK} {text[end:stop]}"
     return f"{text[start:begin]} {TARGET_MARK} {text[begin:end]} {TARGET_MARK} {text[end:stop]}"
 
 
-def mark_holder(text: str, begin: int, end: int, holder_begin: int, holder_end: int, hidden: bool = False) -> str:
+def mark_holder(text: str, begin: int, end: int, holder_begin: int, holder_end: int) -> str:
     """Question (b): what does this holder express toward the target? Both stand in the text."""
     start, stop = window(text, begin, end)
-    place = max(start, before_article(text, begin)) if hidden else begin
-    apart = holder_end <= place or end <= holder_begin
+    apart = holder_end <= begin or end <= holder_begin
     if not apart or holder_begin < start or stop < holder_end:
-        return name_holder(text, begin, end, text[holder_begin:holder_end], hidden)
-    target = (place, end, f"{TARGET_MARK} {TARGET_MARK}" if hidden else f"{TARGET_MARK} {text[begin:end]} {TARGET_MARK}")
-    holder = (holder_begin, holder_end, f"{HOLDER_MARK} {text[holder_begin:holder_end]} {HOLDER_MARK}")
-    (b1, e1, first), (b2, e2, second) = sorted([target, holder])
-    return f"{text[start:b1]} {first} {text[e1:b2]} {second} {text[e2:stop]}"
+        return name_holder(text, begin, end, text[holder_begin:holder_end])
+    spans = sorted([(begin, end, TARGET_MARK), (holder_begin, holder_end, HOLDER_MARK)])
+    (b1, e1, m1), (b2, e2, m2) = spans
+    return f"{text[start:b1]} {m1} {text[b1:e1]} {m1} {text[e1:b2]} {m2} {text[b2:e2]} {m2} {text[e2:stop]}"
 
 
-def name_holder(text: str, begin: int, end: int, holder: str, hidden: bool = False) -> str:
+def name_holder(text: str, begin: int, end: int, holder: str) -> str:
     """Question (b) where the holder is named elsewhere, as before a quotation: it is put in front."""
     before = cumulated(holder)
     named = holder[: bisect_right(before, NAMED) - 1]
     room = WINDOW - min(before[-1], NAMED)
-    return f"{HOLDER_MARK} {named} {HOLDER_MARK} : {mark_target(text, begin, end, room, hidden)}"
+    return f"{HOLDER_MARK} {named} {HOLDER_MARK} : {mark_target(text, begin, end, room)}"
 
 
 def unmarked(text: str) -> str:

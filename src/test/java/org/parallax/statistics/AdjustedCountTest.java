@@ -3,6 +3,7 @@ package org.parallax.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.parallax.statistics.ClusteredSample.Clustering;
 
 /** Reference values: src/test/reference/periods.py, with QuaPy's ACC. */
 class AdjustedCountTest {
-    static Stream<PeriodReference> reference() {
+    static Stream<PeriodReference> reference() throws IOException {
         return PeriodReference.all();
     }
 
@@ -38,7 +39,7 @@ class AdjustedCountTest {
     }
 
     @Test
-    void withoutEnoughLabelsOrWithAGuessingModelThereAreNoSharesAndAReason() {
+    void withoutEnoughLabelsOrWithAGuessingModelThereAreNoSharesAndAReason() throws IOException {
         ClusteredSample sample = reference().toList().get(1).sample(Clustering.STORIES);
 
         assertThat(AdjustedCount.of(sample, null, 20)).isEqualTo(new Corrected.Missing(Unidentified.NO_LABELS));

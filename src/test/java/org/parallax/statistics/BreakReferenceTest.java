@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,15 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BreakReferenceTest {
 
     static Stream<JsonNode> autoregressions() throws IOException {
-        return cases("autoregressions");
+        return References.of("breaks", "autoregressions");
     }
 
     static Stream<JsonNode> robustVariances() throws IOException {
-        return cases("robust_variances");
+        return References.of("breaks", "robust_variances");
     }
 
     static Stream<JsonNode> tests() throws IOException {
-        return cases("tests");
+        return References.of("breaks", "tests");
     }
 
     @ParameterizedTest
@@ -79,20 +76,12 @@ class BreakReferenceTest {
 
     @Test
     void theIntervalOfADateReachesAsFarAsItsDistribution() throws IOException {
-        assertThat(BreakDate.REACH).isCloseTo(all().get("date_quantile").asDouble(), within(1e-4));
+        assertThat(BreakDate.REACH)
+                .isCloseTo(References.all("breaks").get("date_quantile").asDouble(), within(1e-4));
         double[] ones = new double[200];
         Arrays.fill(ones, 1);
         // With half the squared difference as long-run variance, 5.5 periods to each side.
         assertThat(BreakDate.interval(times(200), ones, 0, 100, 200, 0.5)).containsExactly(94, 106);
-    }
-
-    private static JsonNode all() throws IOException {
-        return new ObjectMapper()
-                .readTree(Path.of("src/test/resources/statistics/breaks.json").toFile());
-    }
-
-    private static Stream<JsonNode> cases(String kind) throws IOException {
-        return StreamSupport.stream(all().get(kind).spliterator(), false);
     }
 
     private static long[] times(int n) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,8 +22,7 @@ class ClassificationTest {
 
     @BeforeAll
     static void read() throws IOException {
-        reference = new ObjectMapper()
-                .readTree(ClassificationTest.class.getResourceAsStream("/statistics/classification.json"));
+        reference = References.all("classification");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CliffsDeltaTest {
 
     static Stream<JsonNode> reference() throws IOException {
-        return ContrastReference.cases("deltas");
+        return References.of("contrasts", "deltas");
     }
 
     @ParameterizedTest

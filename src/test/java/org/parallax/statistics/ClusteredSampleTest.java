@@ -3,6 +3,7 @@ package org.parallax.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.parallax.statistics.ClusteredSample.Clustering;
 class ClusteredSampleTest {
     private static final Offset<Double> EXACT = within(1e-6);
 
-    static Stream<PeriodReference> reference() {
+    static Stream<PeriodReference> reference() throws IOException {
         return PeriodReference.all();
     }
 
@@ -55,7 +56,7 @@ class ClusteredSampleTest {
     }
 
     @Test
-    void aClearedSampleIsAsGoodAsNew() {
+    void aClearedSampleIsAsGoodAsNew() throws IOException {
         List<PeriodReference> references = reference().toList();
         ClusteredSample sample = references.get(2).sample(Clustering.STORIES_AND_OUTLETS);
         sample.clear();

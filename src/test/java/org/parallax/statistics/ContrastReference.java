@@ -1,29 +1,18 @@
 package org.parallax.statistics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/** What src/test/reference/contrasts.py wrote. */
+/** Two samples, or differences of pairs, with SciPy's interval and significance of their mean: src/test/reference/contrasts.py. */
 final class ContrastReference {
     private ContrastReference() {}
 
-    static JsonNode all() throws IOException {
-        return new ObjectMapper()
-                .readTree(
-                        Path.of("src/test/resources/statistics/contrasts.json").toFile());
+    static Stream<JsonNode> tests() throws IOException {
+        return References.of("contrasts", "tests");
     }
 
-    static Stream<JsonNode> cases(String kind) throws IOException {
-        return StreamSupport.stream(all().get(kind).spliterator(), false);
-    }
-
-    static double[] numbers(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .mapToDouble(JsonNode::asDouble)
-                .toArray();
+    static Stream<JsonNode> signFlips() throws IOException {
+        return References.of("contrasts", "sign_flips");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.parallax.statistics.ClusteredSample.Clustering;
 
 /** Reference values: src/test/reference/periods.py, with ppi-python. */
 class CorrectedMeanTest {
-    static Stream<PeriodReference> reference() {
+    static Stream<PeriodReference> reference() throws IOException {
         return PeriodReference.all();
     }
 
@@ -32,9 +33,9 @@ class CorrectedMeanTest {
     void theSlopeIsThatOfAWeightedRegression(PeriodReference reference) {
         JsonNode labels = reference.expected().get("labels");
         assertThat(CorrectedMean.slope(
-                        PeriodReference.numbers(labels.get("truth")),
-                        PeriodReference.numbers(labels.get("score")),
-                        PeriodReference.numbers(labels.get("weight"))))
+                        References.doubles(labels.get("truth")),
+                        References.doubles(labels.get("score")),
+                        References.doubles(labels.get("weight"))))
                 .isCloseTo(reference.number("slope"), within(1e-6));
     }
 

@@ -20,7 +20,7 @@ import org.parallax.statistics.Decomposition.Part;
 class DecompositionTest {
 
     static Stream<JsonNode> reference() throws IOException {
-        return ContrastReference.cases("decompositions");
+        return References.of("contrasts", "decompositions");
     }
 
     @ParameterizedTest

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,16 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EstimateTest {
 
-    static Stream<JsonNode> tests() throws IOException {
-        return ContrastReference.cases("tests");
-    }
-
-    static Stream<JsonNode> signFlips() throws IOException {
-        return ContrastReference.cases("sign_flips");
-    }
-
     @ParameterizedTest
-    @MethodSource("tests")
+    @MethodSource("org.parallax.statistics.ContrastReference#tests")
     void ofADifferenceAgreesWithWelchInSciPy(JsonNode expected) {
         Interval interval =
                 singles(expected.get("a")).minus(singles(expected.get("b"))).interval(-2, 2);
@@ -34,7 +24,7 @@ class EstimateTest {
     }
 
     @ParameterizedTest
-    @MethodSource("signFlips")
+    @MethodSource("org.parallax.statistics.ContrastReference#signFlips")
     void ofAMeanAgreesWithSciPy(JsonNode expected) {
         Interval interval = singles(expected.get("differences")).interval(-2, 2);
         assertThat(interval.low()).isCloseTo(expected.get("low").asDouble(), within(1e-7));
@@ -94,7 +84,7 @@ class EstimateTest {
     }
 
     private static Estimate singles(JsonNode values) {
-        return singles(ContrastReference.numbers(values));
+        return singles(References.doubles(values));
     }
 
     private static Estimate singles(double... values) {

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,10 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LabelMeanTest {
 
     static Stream<JsonNode> reference() throws IOException {
-        JsonNode cases = new ObjectMapper()
-                .readTree(
-                        Path.of("src/test/resources/statistics/label_mean.json").toFile());
-        return StreamSupport.stream(cases.spliterator(), false);
+        return References.of("label_mean");
     }
 
     static LongStream seeds() {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +21,7 @@ class LabelledSampleTest {
 
     @BeforeAll
     static void read() throws IOException {
-        reference = new ObjectMapper()
-                .readTree(
-                        Path.of("src/test/resources/statistics/validation.json").toFile());
+        reference = References.all("validation");
     }
 
     @Test
@@ -33,7 +29,7 @@ class LabelledSampleTest {
         for (JsonNode expected : reference.get("alpha")) {
             KrippendorffAlpha alpha = KrippendorffAlpha.of(
                     StreamSupport.stream(expected.get("units").spliterator(), false)
-                            .map(LabelledSampleTest::numbers)
+                            .map(References::doubles)
                             .toList());
             assertThat(alpha.value(KrippendorffAlpha.Metric.NOMINAL))
                     .isCloseTo(expected.get("nominal").asDouble(), EXACT);
@@ -58,9 +54,9 @@ class LabelledSampleTest {
     @Test
     void classificationIsWeightedLikeTheReference() {
         JsonNode expected = reference.get("classification");
-        double[] truth = numbers(expected.get("truth"));
-        double[] predicted = numbers(expected.get("predicted"));
-        double[] weight = numbers(expected.get("weight"));
+        double[] truth = References.doubles(expected.get("truth"));
+        double[] predicted = References.doubles(expected.get("predicted"));
+        double[] weight = References.doubles(expected.get("weight"));
         WeightedConfusion confusion = new WeightedConfusion(3);
         for (int i = 0; i < truth.length; i++) {
             confusion.add((int) truth[i], (int) predicted[i], weight[i]);
@@ -69,7 +65,10 @@ class LabelledSampleTest {
         assertThat(confusion.accuracy()).isCloseTo(expected.get("accuracy").asDouble(), EXACT);
         assertThat(confusion.f1Macro()).isCloseTo(expected.get("f1_macro").asDouble(), EXACT);
         assertThat(CalibrationError.expected(
-                        numbers(expected.get("confidence")), numbers(expected.get("correct")), weight, 15))
+                        References.doubles(expected.get("confidence")),
+                        References.doubles(expected.get("correct")),
+                        weight,
+                        15))
                 .isCloseTo(expected.get("ece").asDouble(), EXACT);
         assertThat(new WeightedConfusion(3).f1Macro()).isNaN();
         assertThat(new WeightedConfusion(3).accuracy()).isNaN();
@@ -78,11 +77,13 @@ class LabelledSampleTest {
     @Test
     void aDesignsMeanAndItsErrorAreThoseOfTheReference() {
         for (JsonNode expected : reference.get("design_mean")) {
-            String[] clusters = Arrays.stream(numbers(expected.get("cluster")))
+            String[] clusters = Arrays.stream(References.doubles(expected.get("cluster")))
                     .mapToObj(c -> "article " + c)
                     .toArray(String[]::new);
-            DesignMean mean =
-                    DesignMean.of(numbers(expected.get("values")), numbers(expected.get("probability")), clusters);
+            DesignMean mean = DesignMean.of(
+                    References.doubles(expected.get("values")),
+                    References.doubles(expected.get("probability")),
+                    clusters);
             assertThat(mean.mean()).isCloseTo(expected.get("mean").asDouble(), EXACT);
             assertThat(mean.standardError())
                     .isCloseTo(expected.get("standard_error").asDouble(), EXACT);
@@ -106,7 +107,7 @@ class LabelledSampleTest {
     @Test
     void theBootstrapAgreesWithScipyWithinMonteCarloError() {
         JsonNode expected = reference.get("bootstrap");
-        double[] values = numbers(expected.get("values"));
+        double[] values = References.doubles(expected.get("values"));
         Interval interval = Objects.requireNonNull(new ItemBootstrap(40_000, 7)
                 .interval(
                         values.length,
@@ -132,7 +133,8 @@ class LabelledSampleTest {
     @Test
     void pairedSeriesAgreeWithScipy() {
         for (JsonNode expected : reference.get("paired")) {
-            PairedSeries pair = new PairedSeries(numbers(expected.get("a")), numbers(expected.get("b")));
+            PairedSeries pair =
+                    new PairedSeries(References.doubles(expected.get("a")), References.doubles(expected.get("b")));
             assertThat(pair.correlation()).isCloseTo(expected.get("correlation").asDouble(), EXACT);
             assertThat(pair.meanAbsoluteDifference())
                     .isCloseTo(expected.get("difference").asDouble(), EXACT);
@@ -147,11 +149,5 @@ class LabelledSampleTest {
         assertThat(new PairedSeries(new double[] {0.1, 0.1, 0.1}, new double[] {1, 2, 3}).correlation())
                 .isNaN();
         assertThatThrownBy(() -> new PairedSeries(new double[1], new double[2])).hasMessage("1 values beside 2");
-    }
-
-    private static double[] numbers(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .mapToDouble(JsonNode::asDouble)
-                .toArray();
     }
 }

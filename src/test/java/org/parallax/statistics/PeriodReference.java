@@ -1,24 +1,14 @@
 package org.parallax.statistics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.parallax.statistics.ClusteredSample.Clustering;
 
 /** Samples with the values that other implementations give for them: src/test/reference/periods.py. */
 record PeriodReference(JsonNode expected) {
-    static Stream<PeriodReference> all() {
-        try {
-            JsonNode cases = new ObjectMapper()
-                    .readTree(Path.of("src/test/resources/statistics/periods.json")
-                            .toFile());
-            return StreamSupport.stream(cases.spliterator(), false).map(PeriodReference::new);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    static Stream<PeriodReference> all() throws IOException {
+        return References.of("periods").map(PeriodReference::new);
     }
 
     double number(String name) {
@@ -26,13 +16,7 @@ record PeriodReference(JsonNode expected) {
     }
 
     double[] numbers(String name) {
-        return numbers(expected.get(name));
-    }
-
-    static double[] numbers(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .mapToDouble(JsonNode::asDouble)
-                .toArray();
+        return References.doubles(expected.get(name));
     }
 
     /** The sample, filled; a story's number is spread over all longs as a hash is. */

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,31 +13,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PermutationTestTest {
     private static final int DRAWN = 50_000;
 
-    static Stream<JsonNode> tests() throws IOException {
-        return ContrastReference.cases("tests");
-    }
-
-    static Stream<JsonNode> signFlips() throws IOException {
-        return ContrastReference.cases("sign_flips");
-    }
-
     @ParameterizedTest
-    @MethodSource("tests")
+    @MethodSource("org.parallax.statistics.ContrastReference#tests")
     void ofADifferenceAgreesWithSciPyWithinMonteCarloError(JsonNode expected) {
         double p = new PermutationTest(DRAWN, 3)
-                .ofDifference(
-                        ContrastReference.numbers(expected.get("a")),
-                        ContrastReference.numbers(expected.get("b")),
-                        "cell");
+                .ofDifference(References.doubles(expected.get("a")), References.doubles(expected.get("b")), "cell");
         double wanted = expected.get("p").asDouble();
         assertThat(p).isCloseTo(wanted, within(4 * Math.sqrt(wanted / DRAWN) + 2.0 / DRAWN));
     }
 
     @ParameterizedTest
-    @MethodSource("signFlips")
+    @MethodSource("org.parallax.statistics.ContrastReference#signFlips")
     void ofSignsAgreesWithSciPyExactlyWhereItCountsAll(JsonNode expected) {
-        double p =
-                new PermutationTest(DRAWN, 3).ofSigns(ContrastReference.numbers(expected.get("differences")), "cell");
+        double p = new PermutationTest(DRAWN, 3).ofSigns(References.doubles(expected.get("differences")), "cell");
         double wanted = expected.get("p").asDouble();
         boolean exact = expected.get("exact").asBoolean();
         assertThat(p).isCloseTo(wanted, within(exact ? 1e-9 : 4 * Math.sqrt(wanted / DRAWN) + 2.0 / DRAWN));

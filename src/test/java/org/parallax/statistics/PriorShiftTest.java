@@ -3,6 +3,7 @@ package org.parallax.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +16,7 @@ import org.parallax.statistics.ClusteredSample.Clustering;
 
 /** Reference values: src/test/reference/periods.py, with QuaPy's EMQ. */
 class PriorShiftTest {
-    static Stream<PeriodReference> reference() {
+    static Stream<PeriodReference> reference() throws IOException {
         return PeriodReference.all();
     }
 
@@ -25,7 +26,7 @@ class PriorShiftTest {
         double[] prior = reference.numbers("prior");
         double[][] ratios = StreamSupport.stream(
                         reference.expected().get("posteriors").spliterator(), false)
-                .map(PeriodReference::numbers)
+                .map(References::doubles)
                 .map(p -> new double[] {p[0] / prior[0], p[1] / prior[1], p[2] / prior[2]})
                 .toArray(double[][]::new);
         double[] weights = new double[ratios.length];
@@ -52,7 +53,7 @@ class PriorShiftTest {
     }
 
     @Test
-    void aPriorFromFewTextsMakesTheIntervalWider() {
+    void aPriorFromFewTextsMakesTheIntervalWider() throws IOException {
         PeriodReference reference = reference().toList().get(2);
         ClusteredSample sample = reference.sample(Clustering.STORIES);
         double sure = AdjustedCountTest.found(PriorShift.of(sample, reference.prior(1_000_000)))
@@ -103,7 +104,7 @@ class PriorShiftTest {
     }
 
     @Test
-    void withoutAPriorOrProbabilitiesThereAreNoSharesAndAReason() {
+    void withoutAPriorOrProbabilitiesThereAreNoSharesAndAReason() throws IOException {
         PeriodReference reference = reference().toList().get(0);
         ClusteredSample sample = reference.sample(Clustering.STORIES);
         assertThat(PriorShift.of(sample, null)).isEqualTo(new Corrected.Missing(Unidentified.NO_PRIOR));

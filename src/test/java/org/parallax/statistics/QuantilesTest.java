@@ -4,23 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reference values: src/test/reference/periods.py, with SciPy. */
 class QuantilesTest {
     static Stream<JsonNode> reference() throws IOException {
-        return StreamSupport.stream(
-                new ObjectMapper()
-                        .readTree(Path.of("src/test/resources/statistics/student_t.json")
-                                .toFile())
-                        .spliterator(),
-                false);
+        return References.of("student_t");
     }
 
     @ParameterizedTest

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -17,6 +15,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parallax.SparkExtension;
+import org.parallax.statistics.References;
 
 @ExtendWith(SparkExtension.class)
 class FalseDiscoveryTest {
@@ -24,9 +23,7 @@ class FalseDiscoveryTest {
     /** Reference values: src/test/reference/contrasts.py. */
     @Test
     void agreeWithSciPyAndLeaveRowsWithoutATestAlone(SparkSession spark) throws IOException {
-        JsonNode expected = new ObjectMapper()
-                .readTree(
-                        Path.of("src/test/resources/statistics/contrasts.json").toFile());
+        JsonNode expected = References.all("contrasts");
         StructType schema = new StructType().add("at", DataTypes.IntegerType).add("p", DataTypes.DoubleType);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < expected.get("p").size(); i++) {
