@@ -9,8 +9,10 @@ import static org.apache.spark.sql.functions.shiftright;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -58,7 +60,7 @@ final class TableWriter {
                 // Of an empty table one empty file is kept, so that a reader finds its columns.
                 List<String> partitions = count == 0 ? List.of() : table.partitionedBy();
                 save(once.repartition(1).sortWithinPartitions(order(table)), partitions, spool);
-                gather(spool, folder.at(table.name()));
+                gather(spool, folder.at(table.name()), new HashMap<>());
             } else {
                 ordered = once.sort(order(table))
                         .withColumn(PLACE, monotonically_increasing_id())
@@ -66,8 +68,9 @@ final class TableWriter {
                 Dataset<Row> numbered = numbered(ordered);
                 once.unpersist();
                 save(cut(table, numbered, files), with(FILE, table.partitionedBy()), spool);
+                Map<Path, Integer> filesIn = new HashMap<>();
                 for (String file : new Folder(folder.files(), spool).names()) {
-                    gather(new Path(spool, file), folder.at(table.name()));
+                    gather(new Path(spool, file), folder.at(table.name()), filesIn);
                 }
             }
             folder.delete(spool);
@@ -139,8 +142,8 @@ final class TableWriter {
                 .toArray(Column[]::new);
     }
 
-    /** Moves Spark's files after those that are there, leaving behind their random names and checksum files. */
-    private void gather(Path spool, Path table) throws IOException {
+    /** Moves Spark's files after those that were moved before, leaving behind their random names and checksum files. */
+    private void gather(Path spool, Path table, Map<Path, Integer> filesIn) throws IOException {
         for (String name : new Folder(folder.files(), spool).sizes(spool).keySet()) {
             Path from = new Path(spool, name);
             if (from.getName().startsWith(".") || !from.getName().endsWith(".parquet")) {
@@ -149,7 +152,7 @@ final class TableWriter {
             int slash = name.lastIndexOf('/');
             Path to = slash < 0 ? table : new Path(table, name.substring(0, slash));
             folder.make(to);
-            int number = new Folder(folder.files(), to).names().size();
+            int number = filesIn.merge(to, 1, Integer::sum) - 1;
             folder.move(from, new Path(to, String.format(Locale.ROOT, "part-%05d.parquet", number)));
         }
     }
