@@ -3,6 +3,7 @@
 import csv
 import json
 import random
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ ALLIANCES = [
     "NATO", "NATO", "the CSTO", "the CSTO", "the SCO", "the EU", "the Northern Pact", "the Meridian Alliance", "ASTRO", "the Concord Treaty",
     "the Collective Security Treaty Organization", "the North Atlantic Alliance",
 ]
+ARTICLE = re.compile(r"((?<![^\W_])the )?$", re.IGNORECASE)
 SWAPPED = {"NATO": ALLIANCES, "CSTO": ALLIANCES} | {name: STATES for name in ("Russia", "Ukraine", "China", "Belarus")}
 
 
@@ -35,15 +37,15 @@ def read(path: Path) -> list[dict]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def question(row: dict, hidden: bool = False) -> Question:
-    """Directed where the row names a holder, else about what the text conveys; `hidden` leaves out the target's name."""
+def question(row: dict) -> Question:
+    """Directed where the row names a holder, else about what the text conveys."""
     begin, end = row["begin"], row["end"]
     if row.get("holder_begin") is not None:
-        text = marking.mark_holder(row["text"], begin, end, row["holder_begin"], row["holder_end"], hidden)
+        text = marking.mark_holder(row["text"], begin, end, row["holder_begin"], row["holder_end"])
     elif row.get("holder"):
-        text = marking.name_holder(row["text"], begin, end, row["holder"], hidden)
+        text = marking.name_holder(row["text"], begin, end, row["holder"])
     else:
-        text = marking.mark_target(row["text"], begin, end, hidden=hidden)
+        text = marking.mark_target(row["text"], begin, end)
     return Question(text, row["label"] + 1)
 
 
@@ -77,6 +79,19 @@ def swap_target(row: dict, rng: random.Random) -> dict:
     mention = row["text"][row["begin"] : row["end"]]
     base, suffix = (mention[:-2], mention[-2:]) if mention[-2:] in ("'s", "’s") else (mention, "")
     return rename(row, rng.choice(SWAPPED[base]) + suffix) if base in SWAPPED else row
+
+
+def hide(row: dict) -> dict:
+    """The same sentence without its target's name: its place alone is marked. "the" goes with it, since some names take it and others do not."""
+    text, begin, end = row["text"], row["begin"], row["end"]
+    begin -= len(ARTICLE.search(text[:begin]).group())
+    hidden = {**row, "text": text[:begin] + text[end:], "begin": begin, "end": begin}
+    if row.get("holder_begin") is not None and row["holder_end"] > begin:
+        if row["holder_begin"] < end:
+            # The holder stands in the name: he is put in front.
+            return hidden | {"holder_begin": None, "holder": text[row["holder_begin"] : row["holder_end"]]}
+        hidden |= {"holder_begin": row["holder_begin"] - (end - begin), "holder_end": row["holder_end"] - (end - begin)}
+    return hidden
 
 
 def own(name: str) -> list[dict]:
@@ -161,9 +176,14 @@ def third_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     domain += own("headlines.tsv") + own("border.tsv") + [fill(row, rng) for row in own("contrast.tsv")]
     others = news + own("persons.tsv") + own("directed.tsv") + directed(folder, 0.7, 0.12, rng)
     tones = tone_questions(news) + tone_questions(gold)
-    asked = [question(swap_target(row, rng) if rng.random() < 0.3 else row, rng.random() < 0.8) for row in domain]
-    asked += [question(row, rng.random() < 0.15) for row in others]
-    return shuffled(asked + rng.sample(tones, 500), rng)
+    rows = [left_out(swap_target(row, rng) if rng.random() < 0.3 else row, 0.8, rng) for row in domain]
+    rows += [left_out(row, 0.15, rng) for row in others]
+    return shuffled(questions(rows) + rng.sample(tones, 500), rng)
+
+
+def left_out(row: dict, share: float, rng: random.Random) -> dict:
+    """Without its target's name in that share of cases."""
+    return hide(row) if rng.random() < share else row
 
 
 EPOCHS = {1: first_epoch, 2: second_epoch, 3: third_epoch}

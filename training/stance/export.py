@@ -173,8 +173,8 @@ def confusion(measured: Measured, temperature, shift) -> dict:
 
 
 def halfway(model, start: Path):
-    """Moves the weights halfway back to the file that training started from, which kept more of what the stage before knew and is
-    at least as good on all dev sets (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022)."""
+    """Moves the weights halfway back to the file that training started from, to keep more of what the stage before knew (Wortsman et al.,
+    "Robust fine-tuning of zero-shot models", CVPR 2022)."""
     last = {name: value.clone() for name, value in model.state_dict().items()}
     restore.load(model, start)
     first = model.state_dict()
