@@ -109,7 +109,15 @@ final class MadeUpArticles {
                 OUTLET_NUMBER,
                 floor(own.multiply(sqrt(own)).multiply(OUTLETS)).cast("int")));
         Dataset<Row> placed = told.withColumn(EVENT, floor(col(STORY).divide(STORIES_OF_EVENT)));
-        return about(placed.withColumn(SECONDS, seconds(chance)), chance);
+        return computed(about(computed(placed.withColumn(SECONDS, seconds(chance))), chance));
+    }
+
+    /**
+     * The rows with their columns computed once. Without this, an optimiser that merges projections writes what a column is
+     * made of in every place that reads it, within the functions of arrays for each element.
+     */
+    static Dataset<Row> computed(Dataset<Row> rows) {
+        return rows.sparkSession().createDataFrame(rows.javaRDD(), rows.schema());
     }
 
     private static Column seconds(Chance chance) {

@@ -101,7 +101,7 @@ public final class MadeUpCorpus {
         Column sentences = transform(
                 sequence(lit(0), lit(MadeUpArticles.MOST_CELLS * MOST_SENTENCES - 1)),
                 i -> sentence(name(target(floor(i.divide(MOST_SENTENCES)))), i));
-        return ArticlesTable.TABLE.conform(articles.withColumns(Map.of(
+        return ArticlesTable.TABLE.conform(MadeUpArticles.computed(articles).withColumns(Map.of(
                 ArticlesTable.URL,
                 lit(null),
                 ArticlesTable.TITLE,
@@ -204,7 +204,7 @@ public final class MadeUpCorpus {
         Column mentions =
                 when(many.lt(0.15), MOST_SENTENCES).when(many.lt(0.4), 2).otherwise(1);
         Column first = col(CELL).multiply(MOST_SENTENCES);
-        return MadeUpArticles.of(numbered, chance)
+        Dataset<Row> leaning = MadeUpArticles.of(numbered, chance)
                 .withColumn(OWN_TARGET, ownTarget())
                 .withColumn(TARGET_NUMBER, target(col(CELL)))
                 .withColumns(Map.of(
@@ -217,10 +217,11 @@ public final class MadeUpCorpus {
                         NAME,
                         name(col(TARGET_NUMBER)),
                         LEAN,
-                        lean()))
+                        lean()));
+        return MadeUpArticles.computed(MadeUpArticles.computed(leaning)
                 .withColumn(
                         SCORES, transform(sequence(first, first.plus(mentions).minus(1)), this::score))
-                .withColumn(SENTENCES, transform(col(SCORES), (score, i) -> read(score, first.plus(i))));
+                .withColumn(SENTENCES, transform(col(SCORES), (score, i) -> read(score, first.plus(i)))));
     }
 
     private Column ownTarget() {

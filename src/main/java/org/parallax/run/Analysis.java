@@ -1,14 +1,17 @@
 package org.parallax.run;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.parallax.config.Settings;
+import org.parallax.config.Target;
 import org.parallax.corpus.Events;
 import org.parallax.statistics.ModelError;
 import org.parallax.table.ActorAgreementTable;
 import org.parallax.table.ActorPositionsTable;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ArticlesTable;
+import org.parallax.table.AttentionByPeriodTable;
 import org.parallax.table.ChangePointsTable;
 import org.parallax.table.EventsTable;
 import org.parallax.table.LabelledMentionsTable;
@@ -19,6 +22,7 @@ import org.parallax.table.StanceChangesTable;
 import org.parallax.table.StanceTrendsTable;
 import org.parallax.table.StoryComparisonsTable;
 import org.parallax.trend.AgreementStage;
+import org.parallax.trend.AttentionStage;
 import org.parallax.trend.BreakStage;
 import org.parallax.trend.ChangeStage;
 import org.parallax.trend.ContrastStage;
@@ -56,30 +60,34 @@ final class Analysis {
      */
     void write(
             Dataset<Row> articles, Dataset<Row> scored, Dataset<Row> stance, Dataset<Row> labels, ModelError errors) {
-        periods(stance, labels, scored, errors);
-        comparisons(articles, stance);
-        positions(articles, scored);
-    }
-
-    private void periods(Dataset<Row> stance, Dataset<Row> labels, Dataset<Row> scored, ModelError errors) {
         Dataset<Row> byPeriod = steps.write(
                 "sum up periods",
                 out,
                 StanceByPeriodTable.TABLE,
                 PeriodStage.byPeriod(stance, labels, scored, errors, settings.periods()));
-        trends(byPeriod, stance);
+        trends(articles, byPeriod, stance);
         steps.write("split changes", out, StanceChangesTable.TABLE, ChangeStage.changes(stance, settings.changes()));
+        comparisons(articles, stance);
+        positions(articles, scored);
     }
 
-    private void trends(Dataset<Row> byPeriod, Dataset<Row> stance) {
-        Dataset<Row> series = steps.hold("gather series", SeriesStage.gather(byPeriod));
+    private void trends(Dataset<Row> articles, Dataset<Row> byPeriod, Dataset<Row> stance) {
+        List<String> targets = settings.targets().stream().map(Target::id).toList();
+        Dataset<Row> attention = steps.hold(
+                "count articles on targets",
+                AttentionStage.byDay(
+                        articles, stance, targets, settings.stance().languages()));
+        Dataset<Row> attentionByPeriod = steps.write(
+                "sum up attention", out, AttentionByPeriodTable.TABLE, AttentionStage.byPeriod(attention));
+        Dataset<Row> series = steps.hold(
+                "gather series", SeriesStage.ofStance(byPeriod).unionByName(SeriesStage.ofAttention(attentionByPeriod)));
         steps.write("test for trends", out, StanceTrendsTable.TABLE, TrendStage.trends(series, settings.trends()));
         Dataset<Row> breaks = steps.hold("look for breaks", BreakStage.find(series, settings.trends()));
         steps.write(
                 "say where breaks come from",
                 out,
                 ChangePointsTable.TABLE,
-                ReceiptStage.add(breaks, stance, settings.trends()));
+                ReceiptStage.add(breaks, stance, attention, settings.trends()));
     }
 
     private void comparisons(Dataset<Row> articles, Dataset<Row> stance) {

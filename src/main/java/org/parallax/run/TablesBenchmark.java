@@ -76,9 +76,10 @@ public final class TablesBenchmark {
                 Steps making = new Steps(spark, progress);
                 Steps steps = new Steps(spark, progress)) {
             String from = folder + "/made-up";
-            Dataset<Row> articles = made(making, from, ArticlesTable.TABLE, corpus.articles());
-            Dataset<Row> mentions = made(making, from, MentionsTable.TABLE, corpus.mentions());
-            Dataset<Row> stance = made(making, from, ArticleStanceTable.TABLE, corpus.articleStance());
+            int files = (int) Math.max(1, rows / ROWS_PER_FILE);
+            Dataset<Row> articles = made(making, from, ArticlesTable.TABLE, corpus.articles(), files);
+            Dataset<Row> mentions = made(making, from, MentionsTable.TABLE, corpus.mentions(), files);
+            Dataset<Row> stance = made(making, from, ArticleStanceTable.TABLE, corpus.articleStance(), files);
             forgetPeaks();
             new Analysis(settings, out, steps)
                     .write(
@@ -94,20 +95,16 @@ public final class TablesBenchmark {
     }
 
     /** Rows as a run would find them: read from files, in the order of their ids and not of their stories. */
-    private Dataset<Row> made(Steps steps, String folder, Table table, Dataset<Row> rows) {
+    private Dataset<Row> made(Steps steps, String folder, Table table, Dataset<Row> rows, int files) {
         String place = folder + "/" + table.name();
         return steps.call("make up " + table.name(), () -> {
-            rows.repartition(files(rows), rows.col(ArticleStanceTable.ARTICLE_ID))
+            rows.repartition(files, rows.col(ArticleStanceTable.ARTICLE_ID))
                     .sortWithinPartitions(ArticleStanceTable.ARTICLE_ID)
                     .write()
                     .mode(SaveMode.Overwrite)
                     .parquet(place);
             return table.conform(spark.read().schema(table.schema()).parquet(place));
         });
-    }
-
-    private static int files(Dataset<Row> rows) {
-        return (int) Math.max(1, rows.count() / ROWS_PER_FILE);
     }
 
     private static void forgetPeaks() {

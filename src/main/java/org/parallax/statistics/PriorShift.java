@@ -3,6 +3,7 @@ package org.parallax.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,11 @@ public final class PriorShift {
         private final double[][] lostInBins = new double[2][2];
         private final double[][] byPrior = new double[2][CLASSES];
         private final Prior prior;
+        /** The bins that hold mentions; most cells are small. */
+        private final int[] filled;
+
+        private final double[][] ofStories;
+        private final double @Nullable [][] ofOutlets;
 
         Influence(ClusteredSample sample, Prior prior, double[] found, double[][] ratios, double[] weights) {
             this.sample = sample;
@@ -123,6 +129,12 @@ public final class PriorShift {
                     }
                 }
             }
+            filled = IntStream.range(0, Posteriors.BINS)
+                    .filter(bin -> binMasses[bin] != 0)
+                    .toArray();
+            ClusteredSample.Side outlets = sample.byOutlet();
+            ofStories = scores(sample.byStory());
+            ofOutlets = outlets == null ? null : scores(outlets);
             double determinant = information[0][0] * information[1][1] - information[0][1] * information[1][0];
             inverse = determinant > LEAST_INFORMATION
                     ? new double[][] {
@@ -134,16 +146,16 @@ public final class PriorShift {
 
         Spread spread(int c) {
             double[] row = row(c);
-            Spread spread = spread(sample.byStory(), row);
+            Spread spread = spread(sample.byStory(), ofStories, row);
             ClusteredSample.Side outlets = sample.byOutlet();
-            if (outlets != null) {
+            if (outlets != null && ofOutlets != null) {
                 double both = 0;
-                for (int bin = 0; bin < Posteriors.BINS; bin++) {
+                for (int bin : filled) {
                     double moved = moved(row, binScores[bin]);
                     both += sample.posteriors().squares(bin) * moved * moved;
                 }
                 // Mentions of one article are taken for independent here, which can only make the spread larger.
-                spread = Spread.twoWay(spread, spread(outlets, row), both / (total * total));
+                spread = Spread.twoWay(spread, spread(outlets, ofOutlets, row), both / (total * total));
             }
             double lost = quadratic(row, lostInBins) / (total * total);
             return new Spread(spread.variance() + lost, spread.degrees())
@@ -167,17 +179,25 @@ public final class PriorShift {
             return row[0] * (score[0] - meanScore[0]) + row[1] * (score[1] - meanScore[1]);
         }
 
-        private Spread spread(ClusteredSample.Side side, double[] row) {
-            double[] moves = new double[Posteriors.BINS];
-            for (int bin = 0; bin < moves.length; bin++) {
-                moves[bin] = moved(row, binScores[bin]);
-            }
-            double[] residuals = new double[side.count()];
-            for (int g = 0; g < residuals.length; g++) {
+        /** Each cluster's two scores, less the mean ones: what all three classes move by is linear in them. */
+        private double[][] scores(ClusteredSample.Side side) {
+            double[][] scores = new double[side.count()][2];
+            for (int g = 0; g < scores.length; g++) {
                 double[] masses = side.posteriors(g);
-                for (int bin = 0; masses != null && bin < moves.length; bin++) {
-                    residuals[g] += masses[bin] * moves[bin];
+                if (masses != null) {
+                    for (int bin : filled) {
+                        scores[g][0] += masses[bin] * (binScores[bin][0] - meanScore[0]);
+                        scores[g][1] += masses[bin] * (binScores[bin][1] - meanScore[1]);
+                    }
                 }
+            }
+            return scores;
+        }
+
+        private static Spread spread(ClusteredSample.Side side, double[][] scores, double[] row) {
+            double[] residuals = new double[scores.length];
+            for (int g = 0; g < residuals.length; g++) {
+                residuals[g] = row[0] * scores[g][0] + row[1] * scores[g][1];
             }
             return Spread.ofMean(residuals, ClusteredSample.sizes(side, ClusteredSample.MENTIONS), residuals.length);
         }

@@ -12,7 +12,7 @@ import static org.parallax.table.Column.required;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
 
-/** When stance broke, by how much, how surely, and on whose account. */
+/** When stance, or attention, broke, by how much, how surely, and on whose account. */
 public final class ChangePointsTable {
     public static final String DATE = "break_date";
     public static final String DATE_LOW = "date_low";
@@ -75,7 +75,7 @@ public final class ChangePointsTable {
 
     public static final Table TABLE = new Table(
             "change_points",
-            "one break of the level of a daily or weekly series: from one level, held since the break before it or since the series' beginning, to another, held until the next break or the series' end. Only breaks with a p of at most trends.alpha are here; a series without rows had none, or fewer periods than trends.min-break-periods. The daily and the weekly series of one group are the same articles: a break in both is one break. A break says that stance moved, not what moved it: that an event lies within its dates is no proof",
+            "one break of the level of a daily or weekly series: from one level, held since the break before it or since the series' beginning, to another, held until the next break or the series' end. Only breaks with a p of at most trends.alpha are here; a series without rows had none, or fewer periods than trends.min-break-periods. The daily and the weekly series of one group are the same articles: a break in both is one break. A break says that the measure moved, not what moved it: that an event lies within its dates is no proof",
             SeriesKey.and(
                     "day, week",
                     StanceByPeriodTable.EVERY_COPY,
@@ -84,7 +84,7 @@ public final class ChangePointsTable {
                                     DATE,
                                     DateType,
                                     "UTC",
-                                    "First day of the first period of the new level, as the segmentation with the least weighted squared error places it (PELT, Killick et al. 2012; each period weighs as many as it has stories)."),
+                                    "First day of the first period of the new level, as the segmentation with the least weighted squared error places it (PELT, Killick et al. 2012; each period weighs as many as it has stories; of attention, as many as it has articles)."),
                             required(
                                     DATE_LOW,
                                     DateType,
@@ -103,19 +103,19 @@ public final class ChangePointsTable {
                                     STORIES_BEFORE,
                                     LongType,
                                     "",
-                                    "Sum of the periods' stories in the level before; a story that runs over several periods counts in each."),
+                                    "Sum of the periods' stories in the level before; a story that runs over several periods counts in each. Of attention, the articles of the group, on the target or not."),
                             required(STORIES_AFTER, LongType, "", "The same for the level after."),
                             required(
                                     MEAN_BEFORE,
                                     DoubleType,
-                                    "[-1, 1]",
-                                    "Level before: mean of the periods' means, each weighted by its stories."),
-                            required(MEAN_AFTER, DoubleType, "[-1, 1]", "Level after."),
+                                    "[-1, 1]; of attention [0, 1]",
+                                    "Level before: mean of the periods' means, each weighted by its stories. Of attention, the share of the articles that name the target."),
+                            required(MEAN_AFTER, DoubleType, "as mean_before", "Level after."),
                             required(
                                     DIFFERENCE,
                                     DoubleType,
                                     "[-2, 2]",
-                                    "mean_after less mean_before: positive is toward favourable. The date was chosen to make it large, so that a weak break looks larger than it is."),
+                                    "mean_after less mean_before: positive is toward favourable, or toward more attention. The date was chosen to make it large, so that a weak break looks larger than it is."),
                             required(
                                     STRENGTH,
                                     DoubleType,
@@ -145,7 +145,7 @@ public final class ChangePointsTable {
                                     OUTLETS,
                                     createArrayType(OUTLET_TYPE),
                                     "",
-                                    "The outlets that moved the mean most, the largest contribution first, at most trends.outlets. Fields: outlet; its articles before and after; its mean score before and after, each article with equal weight (null where it has no article); and its contribution, by which its own change and the change of its share of articles moved the group's mean. The contributions of all outlets sum to the difference of the plain means over articles, which can differ a little from difference, where periods weigh by stories."),
+                                    "The outlets that moved the mean most, the largest contribution first, at most trends.outlets. Fields: outlet; its articles before and after; its mean score before and after, each article with equal weight (null where it has no article; of attention, all its articles and the share that names the target); and its contribution, by which its own change and the change of its share of articles moved the group's mean. The contributions of all outlets sum to the difference of the plain means over articles, which can differ a little from difference, where periods weigh by stories."),
                             optional(
                                     MIX_SHARE,
                                     DoubleType,
@@ -155,17 +155,17 @@ public final class ChangePointsTable {
                                     SENTENCES_BEFORE,
                                     createArrayType(SENTENCE_TYPE),
                                     "",
-                                    "Evidence from the last trends.evidence-days days before the break that is most on the side that stance left, strongest first, one sentence a story, at most trends.sentences. Fields: article_id, outlet, day, and those of evidence in article_stance. Chosen to show the contrast, not to be typical."),
+                                    "Evidence from the last trends.evidence-days days before the break that is most on the side that stance left, strongest first, one sentence a story, at most trends.sentences. Fields: article_id, outlet, day, and those of evidence in article_stance. Chosen to show the contrast, not to be typical. Of attention, the most decided sentences on either side."),
                             required(
                                     SENTENCES_AFTER,
                                     createArrayType(SENTENCE_TYPE),
                                     "",
-                                    "The same from as many days from the break on, most on the side that stance went to."),
+                                    "The same from as many days from the break on, most on the side that stance went to; of attention, the most decided ones."),
                             required(
                                     RIVALS,
                                     createArrayType(StringType),
                                     "coverage gap, outlet mix changed, model changed",
-                                    "Other explanations that the data hold; empty when none was found. coverage gap: in the seven periods on one side of the date there are fewer than half the stories that the level on that side has otherwise. outlet mix changed: mix_share lies further from 0 than trends.mix-share. model changed: the scores before and after are not of the same models. Each is a reason to look, not a refutation."))),
+                                    "Other explanations that the data hold; empty when none was found. coverage gap: in the seven periods on one side of the date there are fewer than half the stories (of attention, articles) that the level on that side has otherwise. outlet mix changed: mix_share lies further from 0 than trends.mix-share. model changed: the scores before and after are not of the same models; it does not touch attention. Each is a reason to look, not a refutation."))),
             SeriesKey.andName(DATE));
 
     private ChangePointsTable() {}

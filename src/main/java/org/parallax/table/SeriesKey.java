@@ -6,8 +6,21 @@ import static org.parallax.table.Column.required;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What names a series: the columns of {@link StanceByPeriodTable} that all its rows share, without the period's start. */
+/**
+ * What names a series: what is measured, and the columns of {@link StanceByPeriodTable} or {@link AttentionByPeriodTable} that
+ * all its rows share, without the period's start.
+ */
 public final class SeriesKey {
+    public static final String MEASURE = "measure";
+
+    /** Values of {@link #MEASURE}. */
+    public static final String STANCE = "stance";
+
+    public static final String ATTENTION = "attention";
+
+    /** The voice of a series of attention. */
+    public static final String ANY_VOICE = "any";
+
     private static final String ALL_PERIODS = "day, week, month";
     private static final String ALL_COUNTINGS = "every copy, one vote a story, originals only";
 
@@ -35,6 +48,11 @@ public final class SeriesKey {
     private static List<Column> columns(String periods, String countings) {
         return List.of(
                 required(
+                        MEASURE,
+                        StringType,
+                        "stance, attention",
+                        "What the series is of. stance: mean of stance_by_period, from -1 to 1, known only for periods with an article on the target. attention: the share of articles that name the target, from 0 to 1, of attention_by_period. Choose one in every query: an outlet may write more of a target and no differently, or differently and no more."),
+                required(
                         StanceByPeriodTable.PERIOD,
                         StringType,
                         periods,
@@ -53,12 +71,12 @@ public final class SeriesKey {
                 required(
                         StanceByPeriodTable.VOICE,
                         StringType,
-                        "author, reported",
-                        "Whose stance: the articles' own, or that of those whom they report."),
+                        "author, reported, any",
+                        "Whose stance: the articles' own, or that of those whom they report. Attention is to what is named in any voice."),
                 required(
                         StanceByPeriodTable.COUNTING,
                         StringType,
                         countings,
-                        "How copies of one text count, as in stance_by_period. Breaks are looked for in the series of every copy."));
+                        "How copies of one text count, as in stance_by_period. Attention, and breaks, are of every copy only."));
     }
 }

@@ -9,7 +9,7 @@ import static org.parallax.table.Column.required;
 
 import java.util.List;
 
-/** Whether stance rises or falls over the whole span of a series, how fast and how surely. */
+/** Whether stance, or attention, rises or falls over the whole span of a series, how fast and how surely. */
 public final class StanceTrendsTable {
     public static final String FIRST_PERIOD = "first_period";
     public static final String LAST_PERIOD = "last_period";
@@ -34,14 +34,14 @@ public final class StanceTrendsTable {
 
     public static final Table TABLE = new Table(
             "stance_trends",
-            "one series of stance_by_period: all days, weeks or months of one group, target and voice. The series of one group by day, week and month, and in the three ways of counting, are the same articles again, so choose one of each",
+            "one series of stance_by_period or attention_by_period: all days, weeks or months of one group, target and voice. The series of stance of one group by day, week and month, and in the three ways of counting, are the same articles again, so choose one of each",
             SeriesKey.and(
                     List.of(
                             required(
                                     FIRST_PERIOD,
                                     DateType,
                                     "UTC",
-                                    "First day of the first period with a scored article in this series."),
+                                    "First day of the first period of this series: of stance, with a scored article on the target; of attention, with any."),
                             required(LAST_PERIOD, DateType, "UTC", "First day of the last such period."),
                             required(
                                     PERIODS,
@@ -52,21 +52,21 @@ public final class StanceTrendsTable {
                                     MISSING,
                                     IntegerType,
                                     "from 0",
-                                    "Periods from the first to the last in which the group had no scored article on the target in this voice. They count as unknown, not as neutral. Where they are many, the trend is one of the periods in which the group wrote of the target."),
+                                    "Periods from the first to the last in which the group had no scored article on the target in this voice; of attention, none at all. They count as unknown, not as neutral. Where they are many, the trend is one of the periods in which the group wrote of the target."),
                             optional(
                                     SLOPE,
                                     DoubleType,
-                                    "score per 30 days",
-                                    "Theil-Sen slope of the means: the median of the slopes between all pairs of periods, so that single periods do not decide it. Positive is toward favourable. It sums up the whole span with one line; where stance went up and came back, or jumped once, read change_points. Raw as the means are, so a change of the model in between looks like a trend; and no forecast. Null unless the status is ok or variance not identified."),
+                                    "score, or share, per 30 days",
+                                    "Theil-Sen slope of the means: the median of the slopes between all pairs of periods, so that single periods do not decide it. Positive is toward favourable, or toward more attention. It sums up the whole span with one line; where stance went up and came back, or jumped once, read change_points. Raw as the means are, so a change of the model in between looks like a trend; and no forecast. Null unless the status is ok or variance not identified."),
                             optional(
                                     SLOPE_LOW,
                                     DoubleType,
-                                    "score per 30 days",
+                                    "as slope_30_days",
                                     "Lower end of the slope's 95 % interval (Sen 1968), widened by variance_correction where that is above 1. Null as the slope is."),
                             optional(
                                     SLOPE_HIGH,
                                     DoubleType,
-                                    "score per 30 days",
+                                    "as slope_30_days",
                                     "Upper end of that interval; null as the slope is."),
                             optional(
                                     TAU,

@@ -1,42 +1,40 @@
 package org.parallax.table;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.format_string;
-import static org.apache.spark.sql.functions.monotonically_increasing_id;
-import static org.apache.spark.sql.functions.shiftright;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /**
- * Writes a table's rows as Parquet files that depend on the rows alone: sorted, cut after a fixed number of rows, and named
- * by their place, with no other file beside them. The rows are computed once, however dear they are.
+ * Writes a table's rows as Parquet files that depend on the rows alone: sorted, cut at rows that {@link FileCuts} chooses, and
+ * named by their place, with no other file beside them. The rows are computed once, however dear they are, into a spool: of
+ * many columns, Parquet files are written and read again far faster than Spark's cache is.
  */
 final class TableWriter {
-    private static final String PLACE = "place_of_row";
-    private static final String PARTITION = "partition_of_row";
-    private static final String SHIFT = "shift_of_place";
-    private static final String FILE = "file_of_row";
+    private static final Map<String, String> PUBLISHED = Map.of("compression", "zstd");
 
-    /** A place is the number of the partition, then so many bits of the number within it. */
-    private static final int BITS_OF_PLACE = 33;
+    /** Read once, so written with as little work as can be. */
+    private static final Map<String, String> SPOOL = Map.of("compression", "snappy", "parquet.enable.dictionary", "false");
+
+    private static final String KEY = "key_of_row";
+    private static final String DRAW = "draw_of_row";
+    private static final String FILE = "file_of_row";
 
     private final SparkSession spark;
     private final Folder folder;
@@ -50,76 +48,69 @@ final class TableWriter {
 
     /** Writes to {@code folder/name}, which must not exist, and tells how many rows. */
     long write(Table table, Dataset<Row> rows) throws IOException {
-        Dataset<Row> once = table.conform(rows).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> ordered = null;
-        try {
-            long count = once.count();
-            int files = (int) Math.max(1, (count + rowsPerFile - 1) / rowsPerFile);
-            Path spool = folder.at(".spool-" + table.name());
-            if (files == 1) {
-                // Of an empty table one empty file is kept, so that a reader finds its columns.
-                List<String> partitions = count == 0 ? List.of() : table.partitionedBy();
-                save(once.repartition(1).sortWithinPartitions(order(table)), partitions, spool);
-                gather(spool, folder.at(table.name()), new HashMap<>());
-            } else {
-                ordered = once.sort(order(table))
-                        .withColumn(PLACE, monotonically_increasing_id())
-                        .persist(StorageLevel.MEMORY_AND_DISK());
-                Dataset<Row> numbered = numbered(ordered);
-                once.unpersist();
-                save(cut(table, numbered, files), with(FILE, table.partitionedBy()), spool);
-                Map<Path, Integer> filesIn = new HashMap<>();
-                for (String file : new Folder(folder.files(), spool).names()) {
-                    gather(new Path(spool, file), folder.at(table.name()), filesIn);
+        Path spool = folder.at(".spool-" + table.name());
+        Path computed = new Path(spool, "computed");
+        Path sorted = new Path(spool, "sorted");
+        save(table.conform(rows), List.of(), SPOOL, computed);
+        Dataset<Row> once = spark.read().schema(table.schema()).parquet(computed.toString());
+        long count = once.count();
+        if (count <= rowsPerFile) {
+            // Of an empty table one empty file is kept, so that a reader finds its columns.
+            List<String> partitions = count == 0 ? List.of() : table.partitionedBy();
+            save(once.repartition(1).sortWithinPartitions(order(table)), partitions, PUBLISHED, sorted);
+            gather(sorted, folder.at(table.name()), new HashMap<>());
+        } else {
+            FileCuts cuts = cuts(table, once, count);
+            save(cut(table, once, cuts), with(FILE, table.partitionedBy()), PUBLISHED, sorted);
+            Map<Path, Integer> filesIn = new HashMap<>();
+            Set<String> written = Set.copyOf(new Folder(folder.files(), sorted).names());
+            for (int file = 0; file < cuts.files(); file++) {
+                // Equal keys are in one file, so that another may be empty.
+                if (written.contains(FILE + "=" + file)) {
+                    gather(new Path(sorted, FILE + "=" + file), folder.at(table.name()), filesIn);
                 }
             }
-            folder.delete(spool);
-            return count;
-        } finally {
-            once.unpersist();
-            if (ordered != null) {
-                ordered.unpersist();
-            }
         }
+        folder.delete(spool);
+        return count;
     }
 
-    /** Spark's own range partitions are cut by samples, which differ from run to run; the numbers of rows do not. */
-    private Dataset<Row> numbered(Dataset<Row> ordered) {
-        Column partition = shiftright(col(PLACE), BITS_OF_PLACE).cast(DataTypes.IntegerType);
-        List<Row> sizes = ordered.groupBy(partition.as(PARTITION))
-                .count()
-                .orderBy(PARTITION)
-                .collectAsList();
-        List<Row> shifts = new ArrayList<>();
-        long before = 0;
-        for (Row size : sizes) {
-            shifts.add(RowFactory.create(size.get(0), before - ((long) size.getInt(0) << BITS_OF_PLACE)));
-            before += size.getLong(1);
-        }
-        StructType schema =
-                new StructType().add(PARTITION, DataTypes.IntegerType).add(SHIFT, DataTypes.LongType);
-        return ordered.withColumn(PARTITION, partition)
-                .join(broadcast(spark.createDataFrame(shifts, schema)), PARTITION)
-                .withColumn(PLACE, col(PLACE).plus(col(SHIFT)))
-                .drop(PARTITION, SHIFT);
+    /** From the rows with the least hashes: a sample that is the same however the rows are partitioned. */
+    private FileCuts cuts(Table table, Dataset<Row> once, long count) {
+        int sample = FileCuts.sample(count, rowsPerFile);
+        List<Row> keys =
+                once
+                        .select(key(table).as(KEY), xxhash64(key(table)).as(DRAW))
+                        .orderBy(DRAW)
+                        .limit(sample)
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.getStruct(0))
+                        .toList();
+        return FileCuts.of(keys, count, rowsPerFile);
     }
 
     /** Each file's rows together and in order. */
-    private Dataset<Row> cut(Table table, Dataset<Row> numbered, int files) {
-        Column[] order = with(FILE, table.partitionedBy()).stream()
-                .map(name -> col(name))
-                .toArray(Column[]::new);
-        return numbered.withColumn(FILE, format_string("%06d", floor(col(PLACE).divide(rowsPerFile))))
-                .repartition(files, col(FILE))
-                .sortWithinPartitions(
-                        Stream.concat(Stream.of(order), Stream.of(col(PLACE))).toArray(Column[]::new))
-                .drop(PLACE);
+    private static Dataset<Row> cut(Table table, Dataset<Row> once, FileCuts cuts) {
+        UDF1<Row, Integer> file = cuts::file;
+        Column[] order = Stream.concat(Stream.of(col(FILE)), Stream.of(order(table))).toArray(Column[]::new);
+        return once.withColumn(FILE, udf(file, DataTypes.IntegerType).apply(key(table)))
+                .repartition(cuts.files(), col(FILE))
+                .sortWithinPartitions(order);
     }
 
-    private static void save(Dataset<Row> rows, List<String> partitions, Path to) {
+    /** What rows are sorted by before all else. */
+    private static Column key(Table table) {
+        return struct(Stream.concat(table.partitionedBy().stream(), table.sortedBy().stream())
+                .distinct()
+                .map(name -> col(name))
+                .toArray(Column[]::new));
+    }
+
+    private static void save(Dataset<Row> rows, List<String> partitions, Map<String, String> options, Path to) {
         rows.write()
                 .partitionBy(partitions.toArray(String[]::new))
-                .option("compression", "zstd")
+                .options(options)
                 .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
                 .parquet(to.toString());
     }

@@ -13,6 +13,7 @@ public final class Tables {
             ArticleStanceTable.TABLE,
             ArticleToneTable.TABLE,
             StanceByPeriodTable.TABLE,
+            AttentionByPeriodTable.TABLE,
             EventsTable.TABLE,
             StanceChangesTable.TABLE,
             OutletContrastsTable.TABLE,

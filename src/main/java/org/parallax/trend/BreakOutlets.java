@@ -21,10 +21,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.parallax.table.ArticleStanceTable;
+import org.parallax.table.AttentionByPeriodTable;
 import org.parallax.table.ChangePointsTable;
+import org.parallax.table.SeriesKey;
 
 /**
- * What each outlet has in a break: the difference of two means over articles is split into what changed within outlets and
+ * What each outlet has in a break: the difference of two means over articles (of attention: of 1 for an article that names the
+ * target and 0 for another) is split into what changed within outlets and
  * what changed in their shares of articles (Kitagawa, "Components of a difference between two rates", JASA 50, 1955),
  * with shares and means at the middle of before and after. An outlet that is on one side only counts as mix.
  *
@@ -55,8 +58,9 @@ final class BreakOutlets {
     private BreakOutlets() {}
 
     /** Outlets, share of the mix, and whether the model changed, by break. */
-    static Dataset<Row> of(Dataset<Row> articleStance, Dataset<Row> windows, int most) {
-        Dataset<Row> split = split(byOutlet(BreakWindows.meet(byDay(articleStance), windows, lit(true))));
+    static Dataset<Row> of(Dataset<Row> articleStance, Dataset<Row> attention, Dataset<Row> windows, int most) {
+        Dataset<Row> days = byDay(articleStance).unionByName(attentionByDay(attention));
+        Dataset<Row> split = split(byOutlet(BreakWindows.meet(days, windows, lit(true))));
         Column ranked = row_number()
                 .over(Window.partitionBy(ReceiptStage.BREAK)
                         .orderBy(abs(col(ChangePointsTable.CONTRIBUTION)).desc(), col(ChangePointsTable.OUTLET)));
@@ -97,6 +101,20 @@ final class BreakOutlets {
                         sum(units(col(ArticleStanceTable.SCORE))).as(SCORES),
                         min(ArticleStanceTable.MODEL_ID).as(FIRST_MODEL),
                         max(ArticleStanceTable.MODEL_ID).as(LAST_MODEL));
+    }
+
+    private static Dataset<Row> attentionByDay(Dataset<Row> attention) {
+        return attention.select(
+                col(ArticleStanceTable.TARGET),
+                lit(SeriesKey.ANY_VOICE).as(ArticleStanceTable.VOICE),
+                col(ArticleStanceTable.OUTLET),
+                col(ArticleStanceTable.COUNTRY),
+                col(ArticleStanceTable.LANGUAGE),
+                col(BreakWindows.DAY),
+                col(AttentionByPeriodTable.ARTICLES).as(ARTICLES),
+                col(AttentionByPeriodTable.ON_TARGET).multiply((long) UNITS).as(SCORES),
+                lit(null).cast("string").as(FIRST_MODEL),
+                lit(null).cast("string").as(LAST_MODEL));
     }
 
     private static Dataset<Row> byOutlet(Dataset<Row> days) {

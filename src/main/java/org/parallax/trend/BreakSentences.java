@@ -1,5 +1,6 @@
 package org.parallax.trend;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -20,10 +21,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ChangePointsTable;
+import org.parallax.table.SeriesKey;
 
 /**
  * The sentences that show a break: of the days before it those most on the side that stance left, of the days after it
- * those most on the side that it went to. The best of an article, then of a story, then a few of each side: at no point are
+ * those most on the side that it went to; of a break of attention, those furthest on either side. The best of an article, then of a story, then a few of each side: at no point are
  * all sentences of a window together.
  */
 final class BreakSentences {
@@ -69,14 +71,17 @@ final class BreakSentences {
                                 .as(ChangePointsTable.SENTENCES_AFTER));
     }
 
-    /** The article's sentence furthest on the side that is asked for, with that extent first, so that it sorts by it. */
+    /** The article's sentence furthest on the side that is asked for, or on either, with that extent first, so that it sorts by it. */
     private static Column best() {
         Column direction = signum(col(ChangePointsTable.DIFFERENCE));
         Column side = when(col(BEFORE), direction.multiply(-1)).otherwise(direction);
+        Column ofAttention = col(SeriesKey.MEASURE).equalTo(SeriesKey.ATTENTION);
         return array_max(transform(
                 col(ArticleStanceTable.EVIDENCE),
                 e -> struct(
-                        e.getField(ArticleStanceTable.SCORE).multiply(side).as(EXTENT),
+                        when(ofAttention, abs(e.getField(ArticleStanceTable.SCORE)))
+                                .otherwise(e.getField(ArticleStanceTable.SCORE).multiply(side))
+                                .as(EXTENT),
                         col(ArticleStanceTable.ARTICLE_ID).as(ChangePointsTable.ARTICLE_ID),
                         col(ArticleStanceTable.OUTLET).as(ChangePointsTable.OUTLET),
                         col(BreakWindows.DAY).as(ChangePointsTable.DAY),

@@ -67,7 +67,7 @@ public final class BreakStage {
      * The breaks with the columns of {@link ChangePointsTable} that come from the series alone. A series that was searched
      * and has none counts as a test with a p-value of 1 among those that the q-values are of.
      *
-     * @param series what {@link SeriesStage#gather} gives
+     * @param series what {@link SeriesStage} gives
      */
     public static Dataset<Row> find(Dataset<Row> series, TrendSettings settings) {
         Dataset<Row> tested = series.filter(

@@ -1,15 +1,10 @@
 package org.parallax.trend;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ChangePointsTable;
 import org.parallax.table.StanceByPeriodTable;
 
@@ -17,8 +12,6 @@ import org.parallax.table.StanceByPeriodTable;
 final class BreakWindows {
     /** The day of an article, in UTC. */
     static final String DAY = "day_of_article";
-
-    private static final String IN_GROUP = "in_group";
 
     private BreakWindows() {}
 
@@ -34,15 +27,7 @@ final class BreakWindows {
      * @param within more that a row and a break have to meet
      */
     static Dataset<Row> meet(Dataset<Row> rows, Dataset<Row> windows, Column within) {
-        return rows.withColumn(
-                        IN_GROUP,
-                        explode(array(
-                                group(StanceByPeriodTable.ALL, lit(StanceByPeriodTable.ALL)),
-                                group(StanceByPeriodTable.OUTLET, col(ArticleStanceTable.OUTLET)),
-                                group(StanceByPeriodTable.COUNTRY, col(ArticleStanceTable.COUNTRY)),
-                                group(StanceByPeriodTable.LANGUAGE, col(ArticleStanceTable.LANGUAGE)))))
-                .select(col("*"), col(IN_GROUP + ".*"))
-                .drop(IN_GROUP)
+        return Groups.each(rows)
                 .join(
                         windows,
                         ReceiptStage.seq(
@@ -52,9 +37,5 @@ final class BreakWindows {
                                 StanceByPeriodTable.VOICE))
                 .filter(col(DAY).between(col(ChangePointsTable.BEFORE_FROM), col(ChangePointsTable.AFTER_TO))
                         .and(within));
-    }
-
-    private static Column group(String grouping, Column value) {
-        return struct(lit(grouping).as(StanceByPeriodTable.GROUPING), value.as(StanceByPeriodTable.GROUP));
     }
 }

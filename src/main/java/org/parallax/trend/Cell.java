@@ -12,6 +12,7 @@ final class Cell {
     private final double[][] byStance = new double[samples.length][3];
     private long articles;
     private long originals;
+    private boolean copied;
 
     Cell(Clustering clustering) {
         for (int i = 0; i < samples.length; i++) {
@@ -30,6 +31,7 @@ final class Cell {
         boolean original = entry.getBoolean(7);
         articles += observed.articles();
         originals += original ? observed.articles() : 0;
+        copied |= copies > 1;
         double part = 1.0 / copies;
         add(Counting.EVERY_COPY, entry, observed, story, outlet, 1, part);
         add(Counting.ONE_VOTE, entry, observed, story, outlet, part, part);
@@ -63,6 +65,12 @@ final class Cell {
         return byStance[counting.ordinal()][c];
     }
 
+    /** The first way of counting that gives the same as this one, for there are no copies; or this one. */
+    Counting alike(Counting counting) {
+        boolean same = counting == Counting.ONE_VOTE ? !copied : originals == articles && !copied;
+        return same ? Counting.EVERY_COPY : counting;
+    }
+
     /** Share of the articles that came after another of their story. */
     double syndicatedShare() {
         return (double) (articles - originals) / articles;
@@ -79,5 +87,6 @@ final class Cell {
         }
         articles = 0;
         originals = 0;
+        copied = false;
     }
 }

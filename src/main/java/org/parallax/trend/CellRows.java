@@ -98,6 +98,16 @@ final class CellRows implements Serializable {
         return values.row();
     }
 
+    /** The row of a cell in another way of counting that gives the same. */
+    static Row counted(Row row, Counting counting) {
+        Object[] values = new Object[row.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(i);
+        }
+        values[SCHEMA.fieldIndex(StanceByPeriodTable.COUNTING)] = counting.code();
+        return RowFactory.create(values);
+    }
+
     private void estimates(CellKey key, ClusteredSample sample, Values values) {
         Estimate mean = sample.mean();
         String status = status(key, sample, mean);

@@ -1,7 +1,9 @@
 package org.parallax.trend;
 
 import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.apache.spark.sql.Row;
@@ -93,9 +95,15 @@ final class Cells implements Iterator<Row> {
 
     private void end(CellKey now, int p) {
         Cell cell = open(now)[p];
+        Map<Counting, Row> computed = new EnumMap<>(Counting.class);
         for (Counting counting : Counting.values()) {
             if (!cell.sample(counting).isEmpty()) {
-                out.add(rows.row(now, PERIODS[p], starts[p], counting, cell));
+                Row alike = computed.get(cell.alike(counting));
+                Row row = alike == null
+                        ? rows.row(now, PERIODS[p], starts[p], counting, cell)
+                        : CellRows.counted(alike, counting);
+                computed.put(counting, row);
+                out.add(row);
             }
         }
         cell.clear();

@@ -35,6 +35,7 @@ import org.parallax.table.StanceByPeriodTable;
  */
 public final class PeriodStage {
     private static final String FIRST_DAY = "first_day";
+    private static final int TASKS_A_CORE = 8;
 
     private PeriodStage() {}
 
@@ -72,7 +73,9 @@ public final class PeriodStage {
     private static Dataset<Row> cells(Dataset<Row> entries, Dataset<Row> first, CellRows rows) {
         String[] order = Arrays.copyOf(StoryEntries.SCHEMA.fieldNames(), StoryEntries.ORDER);
         Column[] series = Arrays.stream(CellKey.COLUMNS).map(c -> col(c)).toArray(Column[]::new);
-        Dataset<Row> cells = entries.repartition(series)
+        // With a number, so that adaptive execution does not join the series of the largest groups into one task.
+        int tasks = TASKS_A_CORE * entries.sparkSession().sparkContext().defaultParallelism();
+        Dataset<Row> cells = entries.repartition(tasks, series)
                 .sortWithinPartitions(Arrays.stream(order).map(c -> col(c)).toArray(Column[]::new))
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) sorted -> new Cells(sorted, rows),

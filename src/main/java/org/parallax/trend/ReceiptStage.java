@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -15,6 +17,7 @@ import org.apache.spark.sql.types.DataType;
 import org.parallax.config.Settings.TrendSettings;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ChangePointsTable;
+import org.parallax.table.SeriesKey;
 import org.parallax.table.StanceByPeriodTable;
 
 /** Adds to each break what it rests on: outlets, sentences, and other explanations that the data hold. */
@@ -29,11 +32,14 @@ public final class ReceiptStage {
      *
      * @param breaks what {@link BreakStage#find} gives; best held, since they are read several times
      * @param articleStance rows of {@link ArticleStanceTable}
+     * @param attention what {@link AttentionStage#byDay} gives
      */
-    public static Dataset<Row> add(Dataset<Row> breaks, Dataset<Row> articleStance, TrendSettings settings) {
+    public static Dataset<Row> add(
+            Dataset<Row> breaks, Dataset<Row> articleStance, Dataset<Row> attention, TrendSettings settings) {
         Dataset<Row> named = breaks.withColumn(BREAK, concat_ws("|", SeriesStage.name(), col(ChangePointsTable.DATE)));
         Dataset<Row> windows = broadcast(named.select(
                 BREAK,
+                SeriesKey.MEASURE,
                 StanceByPeriodTable.GROUPING,
                 StanceByPeriodTable.GROUP,
                 StanceByPeriodTable.TARGET,
@@ -42,23 +48,33 @@ public final class ReceiptStage {
                 ChangePointsTable.DATE,
                 ChangePointsTable.AFTER_TO,
                 ChangePointsTable.DIFFERENCE));
-        Dataset<Row> there = articleStance
-                .filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull())
-                .join(
-                        broadcast(windows.select(StanceByPeriodTable.TARGET, StanceByPeriodTable.VOICE)
-                                .distinct()),
-                        seq(StanceByPeriodTable.TARGET, StanceByPeriodTable.VOICE),
-                        "left_semi");
-        Dataset<Row> receipts = named.join(BreakOutlets.of(there, windows, settings.outlets()), seq(BREAK), "left")
-                .join(
-                        BreakSentences.of(there, windows, settings.sentences(), settings.evidenceDays()),
-                        seq(BREAK),
-                        "left");
+        Dataset<Row> dated =
+                articleStance.filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull());
+        Dataset<Row> outlets =
+                BreakOutlets.of(ofSeries(dated, windows), attention, windows, settings.outlets());
+        Dataset<Row> sentences = BreakSentences.of(
+                ofSeries(inAnyVoice(dated), windows), windows, settings.sentences(), settings.evidenceDays());
+        Dataset<Row> receipts = named.join(outlets, seq(BREAK), "left").join(sentences, seq(BREAK), "left");
         return ChangePointsTable.TABLE.conform(
                 receipts.withColumn(ChangePointsTable.OUTLETS, orEmpty(ChangePointsTable.OUTLETS))
                         .withColumn(ChangePointsTable.SENTENCES_BEFORE, orEmpty(ChangePointsTable.SENTENCES_BEFORE))
                         .withColumn(ChangePointsTable.SENTENCES_AFTER, orEmpty(ChangePointsTable.SENTENCES_AFTER))
                         .withColumn(ChangePointsTable.RIVALS, rivals(settings.mixShare())));
+    }
+
+    /** The articles with a target and voice that some break is of. */
+    private static Dataset<Row> ofSeries(Dataset<Row> articles, Dataset<Row> windows) {
+        return articles.join(
+                broadcast(windows.select(StanceByPeriodTable.TARGET, StanceByPeriodTable.VOICE)
+                        .distinct()),
+                seq(StanceByPeriodTable.TARGET, StanceByPeriodTable.VOICE),
+                "left_semi");
+    }
+
+    /** Each article twice: for the breaks of its own voice, and for those of attention. */
+    private static Dataset<Row> inAnyVoice(Dataset<Row> articles) {
+        return articles.withColumn(
+                StanceByPeriodTable.VOICE, explode(array(col(StanceByPeriodTable.VOICE), lit(SeriesKey.ANY_VOICE))));
     }
 
     private static Column rivals(double mixShare) {

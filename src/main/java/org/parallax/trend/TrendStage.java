@@ -48,7 +48,7 @@ public final class TrendStage {
     /**
      * Rows of {@link StanceTrendsTable}, in no order.
      *
-     * @param series what {@link SeriesStage#gather} gives
+     * @param series what {@link SeriesStage} gives
      */
     public static Dataset<Row> trends(Dataset<Row> series, TrendSettings settings) {
         Dataset<Row> tested = series.withColumn(

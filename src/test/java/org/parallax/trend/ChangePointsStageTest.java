@@ -131,6 +131,53 @@ class ChangePointsStageTest {
         }
     }
 
+    @Test
+    void anOutletThatTurnsToTheTargetBreaksInAttentionAndNotInStance(SparkSession spark) {
+        List<Row> published = new ArrayList<>();
+        List<Row> onTarget = new ArrayList<>();
+        for (int d = 0; d < 120; d++) {
+            for (int i = 0; i < 8; i++) {
+                String id = d + "-" + i;
+                String outlet = i < 4 ? "turning" : "steady";
+                published.add(TrendRows.published(id, outlet, d, "en"));
+                if (i % 4 == d % 4 || outlet.equals("turning") && d >= BREAK && i % 4 != (d + 1) % 4) {
+                    onTarget.add(TrendRows.article(id, outlet, d, level(d) < 0 ? 0.1 : 0.12, "m1"));
+                }
+            }
+        }
+        Dataset<Row> articleStance = TrendRows.articleStance(spark, onTarget);
+        Dataset<Row> byDay = AttentionStage.byDay(
+                TrendRows.articles(spark, published), articleStance, List.of("nato"), List.of("en"));
+        Dataset<Row> breaks = BreakStage.find(
+                        SeriesStage.ofAttention(AttentionStage.byPeriod(byDay)), TrendRows.SETTINGS)
+                .filter("period = 'day'");
+        List<Row> found = ReceiptStage.add(breaks, articleStance, byDay, TrendRows.SETTINGS)
+                .orderBy("grouping", "group_value")
+                .collectAsList();
+
+        assertThat(found)
+                .map(row -> row.<String>getAs("grouping") + " " + row.getAs("group_value"))
+                .containsExactly("all all", "language en", "outlet turning");
+        assertThat(found).allSatisfy(row -> {
+            assertThat(row.<String>getAs("measure")).isEqualTo("attention");
+            assertThat(row.<String>getAs("voice")).isEqualTo("any");
+            assertThat(row.<Object>getAs(ChangePointsTable.DATE)).hasToString("2022-03-02");
+            assertThat(row.<String>getList(row.fieldIndex(ChangePointsTable.RIVALS)))
+                    .isEmpty();
+            assertThat(row.<Row>getList(row.fieldIndex(ChangePointsTable.SENTENCES_BEFORE)))
+                    .hasSize(2);
+        });
+        Row all = found.get(0);
+        assertThat(all.<Double>getAs(ChangePointsTable.MEAN_BEFORE)).isCloseTo(0.25, within(1e-9));
+        assertThat(all.<Double>getAs(ChangePointsTable.MEAN_AFTER)).isCloseTo(0.5, within(1e-9));
+        List<Row> outlets = all.getList(all.fieldIndex(ChangePointsTable.OUTLETS));
+        assertThat(outlets).map(o -> o.getString(0)).containsExactly("turning", "steady");
+        assertThat(outlets.get(0).getLong(1)).isEqualTo(240);
+        assertThat(outlets.get(0).getDouble(4)).isCloseTo(0.75, within(1e-9));
+        assertThat(outlets.get(0).getDouble(5)).isCloseTo(0.25, within(1e-9));
+        assertThat(outlets.get(1).getDouble(5)).isCloseTo(0, within(1e-9));
+    }
+
     private static double level(int day) {
         IntToDoubleFunction noise = d -> 0.05 * Math.sin(d * 12.9898) + 0.03 * Math.cos(d * 78.233);
         return (day < BREAK ? 0.3 : -0.4) + noise.applyAsDouble(day);
@@ -147,7 +194,9 @@ class ChangePointsStageTest {
     }
 
     private static Dataset<Row> changePoints(Dataset<Row> byPeriod, Dataset<Row> articleStance) {
-        Dataset<Row> breaks = BreakStage.find(SeriesStage.gather(byPeriod), TrendRows.SETTINGS);
-        return ReceiptStage.add(breaks, articleStance, TrendRows.SETTINGS);
+        Dataset<Row> breaks = BreakStage.find(SeriesStage.ofStance(byPeriod), TrendRows.SETTINGS);
+        Dataset<Row> attention = AttentionStage.byDay(
+                TrendRows.articles(articleStance.sparkSession(), List.of()), articleStance, List.of(), List.of("en"));
+        return ReceiptStage.add(breaks, articleStance, attention, TrendRows.SETTINGS);
     }
 }

@@ -19,8 +19,10 @@ import org.parallax.SparkExtension;
 import org.parallax.config.Settings.TrendSettings;
 import org.parallax.config.SettingsLoader;
 import org.parallax.statistics.ChangePoints;
+import org.parallax.table.AttentionByPeriodTable;
 import org.parallax.table.ChangePointsTable;
 import org.parallax.table.StanceByPeriodTable;
+import org.parallax.table.Table;
 import org.parallax.table.TableStore;
 
 /**
@@ -31,7 +33,7 @@ import org.parallax.table.TableStore;
 class PresidentsBreakTest {
     private static final LocalDate INVASION = LocalDate.of(2022, 2, 24);
     private static final String SPEECHES =
-            "grouping = 'outlet' and group_value = 'president.gov.ua' and target = 'russia' and voice = 'author'";
+            "grouping = 'outlet' and group_value = 'president.gov.ua' and target = 'russia'";
 
     private final TrendSettings settings =
             SettingsLoader.load(Path.of("conf"), null, Map.of()).trends();
@@ -44,9 +46,9 @@ class PresidentsBreakTest {
     }
 
     @Test
-    void theStrongestBreakOfPresidentGovUaTowardRussiaIsThatOfFebruary2022(SparkSession spark) {
+    void theStrongestBreakOfAttentionOfPresidentGovUaToRussiaIsThatOfFebruary2022(SparkSession spark) {
         for (String period : List.of("day", "week")) {
-            List<Row> strongest = BreakStage.find(series(spark, period), settings)
+            List<Row> strongest = BreakStage.find(attention(spark, period), settings)
                     .filter(ChangePointsTable.RANK + " = 1")
                     .collectAsList();
             assertThat(strongest).as("breaks by %s", period).isNotEmpty().allSatisfy(row -> {
@@ -63,7 +65,9 @@ class PresidentsBreakTest {
     @Test
     void itsDaysShuffledInTimeHaveBreaksNoMoreOftenThanTheLevelSays(SparkSession spark) {
         ChangePoints search = new ChangePoints(settings.minSegment(), settings.penalty(), settings.resamples(), 0.05);
-        for (Row row : series(spark, "day").collectAsList()) {
+        List<Row> both = stance(spark, "day").union(attention(spark, "day")).collectAsList();
+        assertThat(both).hasSize(2);
+        for (Row row : both) {
             Series series = Series.of("day", row.getList(row.fieldIndex(SeriesStage.PERIODS)));
             SplittableRandom random = new SplittableRandom(200);
             int alarms = 0;
@@ -83,14 +87,20 @@ class PresidentsBreakTest {
         }
     }
 
-    private static Dataset<Row> series(SparkSession spark, String period) {
-        Dataset<Row> rows = new TableStore(spark, System.getProperty("parallax.tables"))
-                .read(StanceByPeriodTable.TABLE)
+    private static Dataset<Row> stance(SparkSession spark, String period) {
+        return SeriesStage.ofStance(
+                periods(spark, StanceByPeriodTable.TABLE, period).filter("voice = 'author' and counting = 'every copy'"));
+    }
+
+    private static Dataset<Row> attention(SparkSession spark, String period) {
+        return SeriesStage.ofAttention(periods(spark, AttentionByPeriodTable.TABLE, period));
+    }
+
+    private static Dataset<Row> periods(SparkSession spark, Table table, String period) {
+        return new TableStore(spark, System.getProperty("parallax.tables"))
+                .read(table)
                 .filter(SPEECHES)
                 .filter(StanceByPeriodTable.PERIOD + " = '" + period + "'");
-        Dataset<Row> series = SeriesStage.gather(rows);
-        assertThat(series.count()).isPositive();
-        return series;
     }
 
     private static void swap(double[] values, int i, int j) {

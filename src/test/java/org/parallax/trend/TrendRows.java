@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.parallax.config.Settings.TrendSettings;
 import org.parallax.table.ArticleStanceTable;
+import org.parallax.table.ArticlesTable;
 import org.parallax.table.StanceByPeriodTable;
 
 /** Periods and articles for the tests of trends and breaks. */
@@ -76,6 +77,36 @@ final class TrendRows {
                         new Row[] {RowFactory.create("body", 0, 10, score, "Sentence of " + id + ".")},
                         ArticleStanceTable.MODEL_ID,
                         model));
+    }
+
+    /** The same row of article_stance in another voice. */
+    static Row inVoice(Row article, String voice) {
+        Object[] values = new Object[article.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = article.get(i);
+        }
+        values[ArticleStanceTable.TABLE.schema().fieldIndex(ArticleStanceTable.VOICE)] = voice;
+        return RowFactory.create(values);
+    }
+
+    /** A row of articles. */
+    static Row published(String id, String outlet, int day, String language) {
+        return row(
+                ArticlesTable.TABLE.schema(),
+                Map.of(
+                        ArticlesTable.ARTICLE_ID,
+                        id,
+                        ArticlesTable.OUTLET,
+                        outlet,
+                        ArticlesTable.LANGUAGE,
+                        language,
+                        ArticlesTable.PUBLISHED_AT,
+                        Timestamp.from(
+                                FIRST.plusDays(day).atTime(LocalTime.of(23, 30)).toInstant(ZoneOffset.UTC))));
+    }
+
+    static Dataset<Row> articles(SparkSession spark, List<Row> rows) {
+        return spark.createDataFrame(rows, ArticlesTable.TABLE.schema());
     }
 
     static Dataset<Row> byPeriod(SparkSession spark, List<Row> rows) {

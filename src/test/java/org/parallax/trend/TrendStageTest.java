@@ -140,6 +140,6 @@ class TrendStageTest {
 
     private static Dataset<Row> trends(SparkSession spark, List<Row> rows, int partitions) {
         return TrendStage.trends(
-                SeriesStage.gather(TrendRows.byPeriod(spark, rows).repartition(partitions)), TrendRows.SETTINGS);
+                SeriesStage.ofStance(TrendRows.byPeriod(spark, rows).repartition(partitions)), TrendRows.SETTINGS);
     }
 }

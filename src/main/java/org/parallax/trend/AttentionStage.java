@@ -1,0 +1,114 @@
+package org.parallax.trend;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.parallax.table.ArticleStanceTable;
+import org.parallax.table.ArticlesTable;
+import org.parallax.table.AttentionByPeriodTable;
+import org.parallax.table.StanceByPeriodTable;
+
+/**
+ * How much is written of a target, beside how it is written of: an outlet can change its subject and keep its tone. Articles
+ * that name the target, of all that could be read, by day, week and month; what agenda-setting research calls attention or
+ * salience (McCombs and Shaw, "The agenda-setting function of mass media", Public Opinion Quarterly 36, 1972).
+ */
+public final class AttentionStage {
+    private static final String IN_PERIOD = "in_period";
+    private static final String ARTICLE = "article";
+
+    private AttentionStage() {}
+
+    /**
+     * Articles, and those on the target, by outlet, country, language, {@link BreakWindows#DAY} and target; 0 on the target
+     * where there are none.
+     *
+     * @param articles rows of {@link ArticlesTable}
+     * @param articleStance rows of {@link ArticleStanceTable}
+     * @param targets ids of the targets that were looked for
+     * @param languages those in which they were
+     */
+    public static Dataset<Row> byDay(
+            Dataset<Row> articles, Dataset<Row> articleStance, List<String> targets, List<String> languages) {
+        Dataset<Row> published = dated(articles, languages)
+                .groupBy(place())
+                .agg(count(lit(1)).as(AttentionByPeriodTable.ARTICLES))
+                .withColumn(ArticleStanceTable.TARGET, explode(lit(targets.toArray(String[]::new))))
+                .withColumn(AttentionByPeriodTable.ON_TARGET, lit(0L));
+        // An article may have a row for each voice.
+        Dataset<Row> named = dated(articleStance, languages)
+                .withColumn(ARTICLE, xxhash64(col(ArticleStanceTable.ARTICLE_ID)))
+                .groupBy(with(place(), col(ArticleStanceTable.TARGET), col(ARTICLE)))
+                .agg(lit(1L).as(AttentionByPeriodTable.ON_TARGET))
+                .drop(ARTICLE)
+                .withColumn(AttentionByPeriodTable.ARTICLES, lit(0L));
+        return summed(published.unionByName(named), with(place(), col(ArticleStanceTable.TARGET)));
+    }
+
+    /**
+     * Rows of {@link AttentionByPeriodTable}, in no order.
+     *
+     * @param byDay what {@link #byDay} gives
+     */
+    public static Dataset<Row> byPeriod(Dataset<Row> byDay) {
+        Column[] group = {
+            col(StanceByPeriodTable.GROUPING), col(StanceByPeriodTable.GROUP), col(StanceByPeriodTable.TARGET)
+        };
+        Column day = col(BreakWindows.DAY);
+        Dataset<Row> days =
+                summed(Groups.each(byDay).filter(col(StanceByPeriodTable.GROUP).isNotNull()), with(group, day));
+        Dataset<Row> inPeriods = days.withColumn(
+                        IN_PERIOD,
+                        explode(array(
+                                period(StanceByPeriodTable.DAY, day),
+                                period(StanceByPeriodTable.WEEK, trunc(day, "week")),
+                                period(StanceByPeriodTable.MONTH, trunc(day, "month")))))
+                .select(col("*"), col(IN_PERIOD + ".*"));
+        return AttentionByPeriodTable.TABLE.conform(
+                summed(inPeriods, with(group, col(StanceByPeriodTable.PERIOD), col(StanceByPeriodTable.PERIOD_START)))
+                        .withColumn(
+                                AttentionByPeriodTable.ATTENTION,
+                                col(AttentionByPeriodTable.ON_TARGET).divide(col(AttentionByPeriodTable.ARTICLES))));
+    }
+
+    private static Dataset<Row> dated(Dataset<Row> rows, List<String> languages) {
+        return rows.filter(col(ArticlesTable.PUBLISHED_AT)
+                        .isNotNull()
+                        .and(col(ArticlesTable.LANGUAGE).isInCollection(languages)))
+                .withColumn(BreakWindows.DAY, UtcDay.of(col(ArticlesTable.PUBLISHED_AT)));
+    }
+
+    private static Column[] place() {
+        return new Column[] {
+            col(ArticlesTable.OUTLET), col(ArticlesTable.COUNTRY), col(ArticlesTable.LANGUAGE), col(BreakWindows.DAY)
+        };
+    }
+
+    private static Dataset<Row> summed(Dataset<Row> rows, Column[] by) {
+        return rows.groupBy(by)
+                .agg(
+                        sum(AttentionByPeriodTable.ARTICLES).as(AttentionByPeriodTable.ARTICLES),
+                        sum(AttentionByPeriodTable.ON_TARGET).as(AttentionByPeriodTable.ON_TARGET));
+    }
+
+    private static Column period(String period, Column start) {
+        return struct(lit(period).as(StanceByPeriodTable.PERIOD), start.as(StanceByPeriodTable.PERIOD_START));
+    }
+
+    private static Column[] with(Column[] some, Column... more) {
+        Column[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+}
