@@ -2,6 +2,7 @@ package org.parallax.cli;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -43,17 +44,21 @@ final class Summary {
         long articles = rows(ArticlesTable.TABLE.name());
         long rejected =
                 manifest.rejects().values().stream().mapToLong(Long::longValue).sum();
-        long stories = store.read(ArticlesTable.TABLE)
-                .agg(countDistinct(ArticlesTable.STORY_ID))
-                .first()
-                .getLong(0);
+        Row read = store.read(ArticlesTable.TABLE)
+                .agg(
+                        countDistinct(ArticlesTable.STORY_ID),
+                        count_if(col(ArticlesTable.PUBLISHED_AT).isNull()))
+                .first();
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(line(
                 "rows in",
                 articles + rejected,
                 "from " + counted(manifest.inputs().size(), "file")));
-        lines.add(line("articles", articles, "in " + number(stories) + " stories"));
+        lines.add(line("articles", articles, "in " + number(read.getLong(0)) + " stories"));
+        if (read.getLong(1) > 0) {
+            lines.add(line("undated", read.getLong(1), "in no table by period, and in no trend or break"));
+        }
         lines.add(line(
                 "rejected",
                 rejected,

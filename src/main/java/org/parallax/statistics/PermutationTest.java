@@ -47,42 +47,49 @@ public record PermutationTest(int permutations, long seed) {
             sum += value;
             squares += value * value;
         }
-        double observed = statistic(pool, k, sum, squares);
+        double ofFirst = 0;
+        double squaresOfFirst = 0;
+        for (int i = 0; i < k; i++) {
+            ofFirst += pool[i];
+            squaresOfFirst += pool[i] * pool[i];
+        }
+        int n = pool.length;
+        double observed = statistic(ofFirst, squaresOfFirst, k, sum, squares, n) * (1 - ROUNDING);
         SplittableRandom random = new SplittableRandom(CellSeed.of(seed, cell));
         int asFar = 0;
         for (int r = 0; r < permutations; r++) {
+            ofFirst = 0;
+            squaresOfFirst = 0;
+            long bits = 0;
             for (int i = 0; i < k; i++) {
-                int j = i + below(pool.length - i, random);
+                bits = i % 2 == 0 ? random.nextLong() : bits >>> Integer.SIZE;
+                int j = i + below(n - i, bits);
                 double drawn = pool[j];
                 pool[j] = pool[i];
                 pool[i] = drawn;
+                ofFirst += drawn;
+                squaresOfFirst += drawn * drawn;
             }
-            asFar += statistic(pool, k, sum, squares) >= observed * (1 - ROUNDING) ? 1 : 0;
+            asFar += statistic(ofFirst, squaresOfFirst, k, sum, squares, n) >= observed ? 1 : 0;
         }
         return (asFar + 1.0) / (permutations + 1.0);
     }
 
     /**
-     * A number from 0 to n-1 without a division (Lemire, "Fast random integer generation in an interval", ACM Transactions on
+     * A number from 0 to n-1 of 32 random bits, without a division (Lemire, "Fast random integer generation in an interval", ACM Transactions on
      * Modeling and Computer Simulation 29, 2019). For the few thousand values here, none is likelier than another by more
      * than a millionth.
      */
-    private static int below(int n, SplittableRandom random) {
-        return (int) ((random.nextInt() & 0xffffffffL) * n >>> Integer.SIZE);
+    private static int below(int n, long bits) {
+        return (int) ((bits & 0xffffffffL) * n >>> Integer.SIZE);
     }
 
-    /** Size of Welch's t of the first {@code k} values against the others. */
-    private static double statistic(double[] pool, int k, double sum, double squares) {
-        double first = 0;
-        double firstSquares = 0;
-        for (int i = 0; i < k; i++) {
-            first += pool[i];
-            firstSquares += pool[i] * pool[i];
-        }
-        int rest = pool.length - k;
+    /** Size of Welch's t of {@code k} of {@code n} values against the others, by the sums of values and squares. */
+    private static double statistic(double first, double firstSquares, int k, double sum, double squares, int n) {
+        int rest = n - k;
         double difference = Math.abs(first / k - (sum - first) / rest);
         double error = error(first, firstSquares, k) + error(sum - first, squares - firstSquares, rest);
-        double scale = ROUNDING * Math.sqrt(squares / pool.length);
+        double scale = ROUNDING * Math.sqrt(squares / n);
         if (difference <= scale) {
             return 0;
         }

@@ -23,6 +23,8 @@ public final class SeriesStage {
     /** The periods as an array of structs of first day (days since 1970), mean and weight. */
     static final String PERIODS = "periods_of_series";
 
+    private static final int TASKS_A_CORE = 16;
+
     static final String BEGIN = "begin";
     static final String MEAN = "mean";
     static final String STORIES = "stories";
@@ -59,12 +61,15 @@ public final class SeriesStage {
     }
 
     private static Dataset<Row> gather(Dataset<Row> periods, String mean, String stories) {
+        // Few and small rows, with much to compute for each: with a number, or adaptive execution would join them in one task.
+        int tasks = TASKS_A_CORE * periods.sparkSession().sparkContext().defaultParallelism();
         return periods.groupBy(key())
                 .agg(sort_array(collect_list(struct(
                                 unix_date(col(StanceByPeriodTable.PERIOD_START)).as(BEGIN),
                                 col(mean).as(MEAN),
                                 col(stories).as(STORIES))))
-                        .as(PERIODS));
+                        .as(PERIODS))
+                .repartition(tasks, key());
     }
 
     static Column[] key() {

@@ -48,6 +48,7 @@ class IngestCommandTest {
         assertThat(console.out())
                 .containsPattern("rows in +4  from 1 file\n")
                 .containsPattern("articles +2  in 2 stories\n")
+                .containsPattern("undated +1  in no table by period, and in no trend or break\n")
                 .containsPattern("rejected +2  1 blank_body, 1 unparseable_line\n");
         Manifest manifest = store.manifest();
         assertThat(manifest.rejects()).containsOnlyKeys("blank_body", "unparseable_line");
