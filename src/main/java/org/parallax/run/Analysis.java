@@ -60,7 +60,7 @@ final class Analysis {
      */
     void write(
             Dataset<Row> articles, Dataset<Row> scored, Dataset<Row> stance, Dataset<Row> labels, ModelError errors) {
-        Dataset<Row> byPeriod = steps.write(
+        Dataset<Row> byPeriod = steps.writeAsPartitioned(
                 "sum up periods",
                 out,
                 StanceByPeriodTable.TABLE,

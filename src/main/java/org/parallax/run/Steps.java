@@ -51,6 +51,13 @@ final class Steps implements AutoCloseable {
         return out.written(table);
     }
 
+    /** The same for rows that {@link Publication#writeAsPartitioned} may take as they are divided. */
+    Dataset<Row> writeAsPartitioned(String step, Publication out, Table table, Dataset<Row> rows) {
+        begin(step);
+        end(step, out.writeAsPartitioned(table, rows));
+        return out.written(table);
+    }
+
     /** The same for dear rows of which a counter tells how many are done. */
     Dataset<Row> write(String step, Publication out, Table table, Dataset<Row> rows, long total, LongSupplier counter) {
         begin(step);

@@ -61,8 +61,13 @@ final class Segments {
     int bestSplit(int from, int to, int least) {
         int best = from;
         double most = -1;
+        double all = weight(from, to);
+        double mean = (sum[to] - sum[from]) / all;
         for (int split = from + least; split <= to - least; split++) {
-            double gain = gain(from, split, to);
+            // What gain is in proportion to, with one division.
+            double left = weight[split] - weight[from];
+            double moved = sum[split] - sum[from] - left * mean;
+            double gain = moved * moved / (left * (all - left));
             if (gain > most) {
                 most = gain;
                 best = split;

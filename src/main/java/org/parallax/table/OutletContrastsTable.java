@@ -125,7 +125,7 @@ public final class OutletContrastsTable {
                             P,
                             DoubleType,
                             "(0, 1]",
-                            "Two-sided p-value for no difference: stories permuted between the two, compared by Welch's t; or the signs of the differences by event turned at random. At least 1 / (contrasts.permutations + 1), except that few events are counted out exactly. It falls with the number of stories: a small p of a small difference is still a small difference. Null unless the status is ok."),
+                            "Two-sided p-value for no difference: stories permuted between the two, compared by Welch's t; or the signs of the differences by event turned at random. At least 1 / (contrasts.permutations + 1), except that few events are counted out exactly; no more are drawn once 100 reach the difference, so that a large p is known to about a tenth of itself. It falls with the number of stories: a small p of a small difference is still a small difference. Null unless the status is ok."),
                     optional(
                             Q,
                             DoubleType,

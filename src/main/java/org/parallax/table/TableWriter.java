@@ -75,6 +75,21 @@ final class TableWriter {
         return count;
     }
 
+    /**
+     * The same for rows whose partitions depend on the rows alone: each becomes a file, and nothing is computed into a spool or
+     * brought from one task to another.
+     */
+    long writeAsPartitioned(Table table, Dataset<Row> rows) throws IOException {
+        Path spool = folder.at(".spool-" + table.name());
+        save(table.conform(rows).sortWithinPartitions(order(table)), table.partitionedBy(), PUBLISHED, spool);
+        gather(spool, folder.at(table.name()), new HashMap<>());
+        folder.delete(spool);
+        if (!folder.names().contains(table.name())) {
+            return write(table, spark.createDataFrame(List.of(), table.schema()));
+        }
+        return TableStore.read(spark, table, folder.at(table.name())).count();
+    }
+
     /** From the rows with the least hashes: a sample that is the same however the rows are partitioned. */
     private FileCuts cuts(Table table, Dataset<Row> once, long count) {
         int sample = FileCuts.sample(count, rowsPerFile);

@@ -35,12 +35,13 @@ import org.parallax.table.StanceByPeriodTable;
  */
 public final class PeriodStage {
     private static final String FIRST_DAY = "first_day";
-    private static final int TASKS_A_CORE = 8;
+    private static final long ARTICLES_A_TASK = 100_000;
 
     private PeriodStage() {}
 
     /**
-     * Rows of {@link StanceByPeriodTable}, in no order. Labels, if there are any, are read at once.
+     * Rows of {@link StanceByPeriodTable}, in no order, in as many partitions as there are articles for, and whole series in
+     * each: the rows of a partition depend on the articles alone. Labels, if there are any, are read at once.
      *
      * @param articleStance rows of {@link ArticleStanceTable}
      * @param labels rows of {@link LabelledMentionsTable}, of this corpus; empty where nobody has labelled any
@@ -58,6 +59,7 @@ public final class PeriodStage {
         Dataset<Row> dated = LabelSums.addTo(dated(articleStance), judged, corrections);
         return cells(
                 StoryEntries.of(dated),
+                (int) (articleStance.count() / ARTICLES_A_TASK) + 1,
                 dated.agg(min(StoryEntries.DAY).as(FIRST_DAY)),
                 new CellRows(settings, corrections));
     }
@@ -70,11 +72,9 @@ public final class PeriodStage {
                 .withColumn(StoryEntries.ARTICLE, xxhash64(col(ArticleStanceTable.ARTICLE_ID)));
     }
 
-    private static Dataset<Row> cells(Dataset<Row> entries, Dataset<Row> first, CellRows rows) {
+    private static Dataset<Row> cells(Dataset<Row> entries, int tasks, Dataset<Row> first, CellRows rows) {
         String[] order = Arrays.copyOf(StoryEntries.SCHEMA.fieldNames(), StoryEntries.ORDER);
         Column[] series = Arrays.stream(CellKey.COLUMNS).map(c -> col(c)).toArray(Column[]::new);
-        // With a number, so that adaptive execution does not join the series of the largest groups into one task.
-        int tasks = TASKS_A_CORE * entries.sparkSession().sparkContext().defaultParallelism();
         Dataset<Row> cells = entries.repartition(tasks, series)
                 .sortWithinPartitions(Arrays.stream(order).map(c -> col(c)).toArray(Column[]::new))
                 .mapPartitions(

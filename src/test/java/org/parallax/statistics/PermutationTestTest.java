@@ -20,7 +20,7 @@ class PermutationTestTest {
         double p = new PermutationTest(DRAWN, 3)
                 .ofDifference(References.doubles(expected.get("a")), References.doubles(expected.get("b")), "cell");
         double wanted = expected.get("p").asDouble();
-        assertThat(p).isCloseTo(wanted, within(4 * Math.sqrt(wanted / DRAWN) + 2.0 / DRAWN));
+        assertThat(p).isCloseTo(wanted, within(error(wanted)));
     }
 
     @ParameterizedTest
@@ -29,7 +29,27 @@ class PermutationTestTest {
         double p = new PermutationTest(DRAWN, 3).ofSigns(References.doubles(expected.get("differences")), "cell");
         double wanted = expected.get("p").asDouble();
         boolean exact = expected.get("exact").asBoolean();
-        assertThat(p).isCloseTo(wanted, within(exact ? 1e-9 : 4 * Math.sqrt(wanted / DRAWN) + 2.0 / DRAWN));
+        assertThat(p).isCloseTo(wanted, within(exact ? 1e-9 : error(wanted)));
+    }
+
+    /** Four standard errors: of counting among all draws, or of stopping at the hundredth that reaches the difference. */
+    private static double error(double p) {
+        return 4 * Math.max(Math.sqrt(p / DRAWN), p * Math.sqrt((1 - p) / 100)) + 2.0 / DRAWN;
+    }
+
+    @Test
+    void stoppingEarlyLeavesPValuesUniformWhereNothingDiffers() {
+        Random random = new Random(6);
+        PermutationTest test = new PermutationTest(999, 5);
+        int rare = 0;
+        int large = 0;
+        for (int i = 0; i < 2_000; i++) {
+            double p = test.ofDifference(normal(random, 12, 1), normal(random, 15, 1), "cell " + i);
+            rare += p <= 0.05 ? 1 : 0;
+            large += p > 0.5 ? 1 : 0;
+        }
+        assertThat(rare).isBetween(60, 140);
+        assertThat(large).isBetween(900, 1_100);
     }
 
     @Test

@@ -136,6 +136,30 @@ class TableStoreTest {
     }
 
     @Test
+    void rowsThatAreDividedByWhatTheyAreAreWrittenAsTheyAreDivided(SparkSession spark) throws IOException {
+        List<Map<String, byte[]>> runs = new ArrayList<>();
+        for (int partitions : new int[] {1, 6}) {
+            Path output = folder.resolve("run-" + partitions);
+            try (Publication publication = new TableStore(spark, output.toString()).begin()) {
+                Dataset<Row> rows = cities(spark, 35).repartition(partitions).repartition(3, col("city"));
+                assertThat(publication.writeAsPartitioned(BY_COUNTRY, rows)).isEqualTo(35);
+                assertThat(publication.writeAsPartitioned(CITIES, rows.limit(0))).isZero();
+                assertThat(publication.written(CITIES).count()).isZero();
+                publication.publish(manifest(publication));
+            }
+            Map<String, byte[]> files = contents(output);
+            files.remove(Manifest.FILE);
+            runs.add(files);
+        }
+        assertThat(runs.get(0).keySet())
+                .contains("by_country/country=by/part-00001.parquet", "by_country/country=kz/part-00002.parquet");
+        assertThat(runs.get(1).keySet()).isEqualTo(runs.get(0).keySet());
+        runs.get(1)
+                .forEach((name, bytes) ->
+                        assertThat(bytes).as(name).isEqualTo(runs.get(0).get(name)));
+    }
+
+    @Test
     void emptyTablesAreReadable(SparkSession spark) {
         TableStore store = new TableStore(spark, folder.toString());
         publish(spark, store, 0);
