@@ -101,21 +101,22 @@ public final class MadeUpCorpus {
         Column sentences = transform(
                 sequence(lit(0), lit(MadeUpArticles.MOST_CELLS * MOST_SENTENCES - 1)),
                 i -> sentence(name(target(floor(i.divide(MOST_SENTENCES)))), i));
-        return ArticlesTable.TABLE.conform(MadeUpArticles.computed(articles).withColumns(Map.of(
-                ArticlesTable.URL,
-                lit(null),
-                ArticlesTable.TITLE,
-                words.title(name(col(OWN_TARGET)), col(MadeUpArticles.EVENT)),
-                ArticlesTable.AUTHOR,
-                lit(null),
-                ArticlesTable.BODY,
-                concat_ws(" ", sentences),
-                ArticlesTable.LANGUAGE_DETECTED,
-                lit(false),
-                ArticlesTable.SOURCE_FILE,
-                lit(null),
-                ArticlesTable.SOURCE_POSITION,
-                lit(null))));
+        return ArticlesTable.TABLE.conform(MadeUpArticles.computed(articles)
+                .withColumns(Map.of(
+                        ArticlesTable.URL,
+                        lit(null),
+                        ArticlesTable.TITLE,
+                        words.title(name(col(OWN_TARGET)), col(MadeUpArticles.EVENT)),
+                        ArticlesTable.AUTHOR,
+                        lit(null),
+                        ArticlesTable.BODY,
+                        concat_ws(" ", sentences),
+                        ArticlesTable.LANGUAGE_DETECTED,
+                        lit(false),
+                        ArticlesTable.SOURCE_FILE,
+                        lit(null),
+                        ArticlesTable.SOURCE_POSITION,
+                        lit(null))));
     }
 
     /** Rows of {@link MentionsTable}, of which {@link #articleStance} is the sum. */

@@ -77,10 +77,11 @@ final class Analysis {
                 "count articles on targets",
                 AttentionStage.byDay(
                         articles, stance, targets, settings.stance().languages()));
-        Dataset<Row> attentionByPeriod = steps.write(
-                "sum up attention", out, AttentionByPeriodTable.TABLE, AttentionStage.byPeriod(attention));
+        Dataset<Row> attentionByPeriod =
+                steps.write("sum up attention", out, AttentionByPeriodTable.TABLE, AttentionStage.byPeriod(attention));
         Dataset<Row> series = steps.hold(
-                "gather series", SeriesStage.ofStance(byPeriod).unionByName(SeriesStage.ofAttention(attentionByPeriod)));
+                "gather series",
+                SeriesStage.ofStance(byPeriod).unionByName(SeriesStage.ofAttention(attentionByPeriod)));
         steps.write("test for trends", out, StanceTrendsTable.TABLE, TrendStage.trends(series, settings.trends()));
         Dataset<Row> breaks = steps.hold("look for breaks", BreakStage.find(series, settings.trends()));
         steps.write(

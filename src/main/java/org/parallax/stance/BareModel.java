@@ -23,7 +23,8 @@ public final class BareModel implements AutoCloseable {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            session = environment.createSession(folder.resolve("model.onnx").toString(), options);
+            Path runs = ExactProducts.folder(folder, ModelCard.read(folder).sha256());
+            session = environment.createSession(runs.resolve("model.onnx").toString(), options);
         }
     }
 

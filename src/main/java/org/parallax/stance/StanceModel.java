@@ -56,8 +56,9 @@ public final class StanceModel {
         token.setOutputCol(TOKEN);
         token.setPattern(" ");
         token.setToLowercase(false);
+        ExactProducts.requireOf(spark);
         MPNetForSequenceClassification answer = MPNetForSequenceClassification.loadSavedModel(
-                folder.toAbsolutePath().toString(), spark);
+                ExactProducts.folder(folder, card.sha256()).toAbsolutePath().toString(), spark);
         answer.setInputCols(new String[] {DOCUMENT, TOKEN});
         answer.setOutputCol(ANSWER);
         answer.setCaseSensitive(true);

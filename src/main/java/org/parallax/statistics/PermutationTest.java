@@ -88,7 +88,7 @@ public record PermutationTest(int permutations, long seed) {
      * than a millionth.
      */
     private static int below(int n, long bits) {
-        return (int) ((bits & 0xffffffffL) * n >>> Integer.SIZE);
+        return (int) (((bits & 0xffffffffL) * n) >>> Integer.SIZE);
     }
 
     /** Size of Welch's t of {@code k} of {@code n} values against the others, by the sums of values and squares. */
@@ -147,7 +147,7 @@ public record PermutationTest(int permutations, long seed) {
             long signs = 0;
             for (int g = 0; g < turnedSums.length; g++) {
                 signs = g % Long.BYTES == 0 ? random.nextLong() : signs >>> TOGETHER;
-                turned += turnedSums[g][(int) (signs & (1 << TOGETHER) - 1)];
+                turned += turnedSums[g][(int) (signs & ((1 << TOGETHER) - 1))];
             }
             asFar += Math.abs(turned) >= observed ? 1 : 0;
             if (asFar == ENOUGH) {
@@ -163,7 +163,7 @@ public record PermutationTest(int permutations, long seed) {
         for (int i = 0; i < differences.length; i++) {
             double[] ofGroup = sums[i / TOGETHER];
             for (int signs = 0; signs < ofGroup.length; signs++) {
-                ofGroup[signs] += (signs >> i % TOGETHER & 1) == 0 ? differences[i] : -differences[i];
+                ofGroup[signs] += ((signs >> (i % TOGETHER)) & 1) == 0 ? differences[i] : -differences[i];
             }
         }
         return sums;

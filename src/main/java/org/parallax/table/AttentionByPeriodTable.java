@@ -45,11 +45,7 @@ public final class AttentionByPeriodTable {
                             LongType,
                             "from 1",
                             "Dated articles of the group in the period, every copy, in a language that is scored (stance.languages); whether they name the target or not."),
-                    required(
-                            ON_TARGET,
-                            LongType,
-                            "from 0",
-                            "Those of them that name the target, in whatever voice."),
+                    required(ON_TARGET, LongType, "from 0", "Those of them that name the target, in whatever voice."),
                     required(
                             ATTENTION,
                             DoubleType,

@@ -30,7 +30,8 @@ final class TableWriter {
     private static final Map<String, String> PUBLISHED = Map.of("compression", "zstd");
 
     /** Read once, so written with as little work as can be. */
-    private static final Map<String, String> SPOOL = Map.of("compression", "snappy", "parquet.enable.dictionary", "false");
+    private static final Map<String, String> SPOOL =
+            Map.of("compression", "snappy", "parquet.enable.dictionary", "false");
 
     private static final String KEY = "key_of_row";
     private static final String DRAW = "draw_of_row";
@@ -93,22 +94,22 @@ final class TableWriter {
     /** From the rows with the least hashes: a sample that is the same however the rows are partitioned. */
     private FileCuts cuts(Table table, Dataset<Row> once, long count) {
         int sample = FileCuts.sample(count, rowsPerFile);
-        List<Row> keys =
-                once
-                        .select(key(table).as(KEY), xxhash64(key(table)).as(DRAW))
-                        .orderBy(DRAW)
-                        .limit(sample)
-                        .collectAsList()
-                        .stream()
-                        .map(row -> row.getStruct(0))
-                        .toList();
+        List<Row> keys = once
+                .select(key(table).as(KEY), xxhash64(key(table)).as(DRAW))
+                .orderBy(DRAW)
+                .limit(sample)
+                .collectAsList()
+                .stream()
+                .map(row -> row.getStruct(0))
+                .toList();
         return FileCuts.of(keys, count, rowsPerFile);
     }
 
     /** Each file's rows together and in order. */
     private static Dataset<Row> cut(Table table, Dataset<Row> once, FileCuts cuts) {
         UDF1<Row, Integer> file = cuts::file;
-        Column[] order = Stream.concat(Stream.of(col(FILE)), Stream.of(order(table))).toArray(Column[]::new);
+        Column[] order =
+                Stream.concat(Stream.of(col(FILE)), Stream.of(order(table))).toArray(Column[]::new);
         return once.withColumn(FILE, udf(file, DataTypes.IntegerType).apply(key(table)))
                 .repartition(cuts.files(), col(FILE))
                 .sortWithinPartitions(order);

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -107,8 +108,6 @@ public final class AttentionStage {
     }
 
     private static Column[] with(Column[] some, Column... more) {
-        Column[] all = java.util.Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
-        return all;
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(Column[]::new);
     }
 }

@@ -50,8 +50,7 @@ public final class ReceiptStage {
                 ChangePointsTable.DIFFERENCE));
         Dataset<Row> dated =
                 articleStance.filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull());
-        Dataset<Row> outlets =
-                BreakOutlets.of(ofSeries(dated, windows), attention, windows, settings.outlets());
+        Dataset<Row> outlets = BreakOutlets.of(ofSeries(dated, windows), attention, windows, settings.outlets());
         Dataset<Row> sentences = BreakSentences.of(
                 ofSeries(inAnyVoice(dated), windows), windows, settings.sentences(), settings.evidenceDays());
         Dataset<Row> receipts = named.join(outlets, seq(BREAK), "left").join(sentences, seq(BREAK), "left");

@@ -61,7 +61,8 @@ public final class SeriesStage {
     }
 
     private static Dataset<Row> gather(Dataset<Row> periods, String mean, String stories) {
-        // Few and small rows, with much to compute for each: with a number, or adaptive execution would join them in one task.
+        // Few and small rows, with much to compute for each: with a number, or adaptive execution would join them in
+        // one task.
         int tasks = TASKS_A_CORE * periods.sparkSession().sparkContext().defaultParallelism();
         return periods.groupBy(key())
                 .agg(sort_array(collect_list(struct(

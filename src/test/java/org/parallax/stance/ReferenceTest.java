@@ -31,6 +31,7 @@ import org.parallax.table.ScoresTable;
 /** The job's path against the reference tokeniser and bare ONNX Runtime, on texts of ours ({@code training/stance/reference.py}). */
 @ExtendWith(SparkExtension.class)
 class ReferenceTest {
+    private static final double ON_ANOTHER_PROCESSOR = 0.03;
     private static final Path MODEL = Path.of("conf/model");
 
     record Case(
@@ -75,6 +76,7 @@ class ReferenceTest {
         }
     }
 
+    /** Here to 0.01; and to 0.03 where the reference was made on another kind of processor, whose last digits round otherwise. */
     @Test
     void answersWithTheReferencesProbabilities(SparkSession spark) throws IOException {
         StanceModel model = StanceModel.load(spark, MODEL);
@@ -94,15 +96,24 @@ class ReferenceTest {
             answers.put(row.getAs(ScoresTable.QUESTION_ID), row);
         }
 
+        BareModel bare = BareModel.load(MODEL);
         assertThat(answers).hasSameSizeAs(cases);
         for (int i = 0; i < cases.size(); i++) {
             Row answer = answers.get("q" + i);
-            List<Double> expected = cases.get(i).p;
-            assertThat((double) answer.getAs(ScoresTable.P_UNFAVOURABLE))
-                    .as(cases.get(i).marked)
-                    .isCloseTo(expected.get(0), within(0.01));
-            assertThat((double) answer.getAs(ScoresTable.P_NEUTRAL)).isCloseTo(expected.get(1), within(0.01));
-            assertThat((double) answer.getAs(ScoresTable.P_FAVOURABLE)).isCloseTo(expected.get(2), within(0.01));
+            String words = Words.of(cases.get(i).marked);
+            assertClose(answer, bare.answer(bare.ids(words)), 0.01, words);
+            assertClose(answer, cases.get(i).p, ON_ANOTHER_PROCESSOR, words);
+        }
+    }
+
+    private static void assertClose(Row answer, Probabilities expected, double most, String words) {
+        assertClose(answer, List.of(expected.unfavourable(), expected.neutral(), expected.favourable()), most, words);
+    }
+
+    private static void assertClose(Row answer, List<Double> expected, double most, String words) {
+        List<String> columns = List.of(ScoresTable.P_UNFAVOURABLE, ScoresTable.P_NEUTRAL, ScoresTable.P_FAVOURABLE);
+        for (int c = 0; c < columns.size(); c++) {
+            assertThat(answer.<Double>getAs(columns.get(c))).as(words).isCloseTo(expected.get(c), within(most));
         }
     }
 

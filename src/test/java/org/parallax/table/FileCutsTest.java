@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FileCutsTest {
@@ -30,7 +32,8 @@ class FileCutsTest {
         Collections.shuffle(shuffled, new Random(4));
         FileCuts cuts = FileCuts.of(shuffled.subList(0, sample), keys.size(), 10_000);
         // Ten times 500 sampled keys: a file's length has a standard deviation of about 4 %.
-        assertThat(lengths(cuts, keys)).hasSize(10).allSatisfy(n -> assertThat(n).isBetween(8_000, 12_000));
+        assertThat(lengths(cuts, keys)).hasSize(10).allSatisfy(n -> assertThat(n)
+                .isBetween(8_000, 12_000));
     }
 
     @Test
@@ -60,13 +63,13 @@ class FileCutsTest {
         return keys;
     }
 
-    private static Row key(String name, Integer number) {
+    private static Row key(@Nullable String name, @Nullable Integer number) {
         return RowFactory.create(name, number);
     }
 
     private static List<Integer> lengths(FileCuts cuts, List<Row> keys) {
         int[] lengths = new int[cuts.files()];
         keys.forEach(key -> lengths[cuts.file(key)]++);
-        return java.util.Arrays.stream(lengths).boxed().toList();
+        return Arrays.stream(lengths).boxed().toList();
     }
 }

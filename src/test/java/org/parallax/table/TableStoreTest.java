@@ -143,7 +143,8 @@ class TableStoreTest {
             try (Publication publication = new TableStore(spark, output.toString()).begin()) {
                 Dataset<Row> rows = cities(spark, 35).repartition(partitions).repartition(3, col("city"));
                 assertThat(publication.writeAsPartitioned(BY_COUNTRY, rows)).isEqualTo(35);
-                assertThat(publication.writeAsPartitioned(CITIES, rows.limit(0))).isZero();
+                assertThat(publication.writeAsPartitioned(CITIES, rows.limit(0)))
+                        .isZero();
                 assertThat(publication.written(CITIES).count()).isZero();
                 publication.publish(manifest(publication));
             }

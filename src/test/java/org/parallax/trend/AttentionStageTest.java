@@ -105,10 +105,7 @@ class AttentionStageTest {
     private static List<Row> attention(
             SparkSession spark, List<Row> published, List<Row> onTarget, List<String> targets) {
         Dataset<Row> byDay = AttentionStage.byDay(
-                TrendRows.articles(spark, published),
-                TrendRows.articleStance(spark, onTarget),
-                targets,
-                List.of("en"));
+                TrendRows.articles(spark, published), TrendRows.articleStance(spark, onTarget), targets, List.of("en"));
         return AttentionStage.byPeriod(byDay)
                 .orderBy("period", "period_start", "grouping", "group_value", "target")
                 .collectAsList();

@@ -140,7 +140,7 @@ class ChangePointsStageTest {
                 String id = d + "-" + i;
                 String outlet = i < 4 ? "turning" : "steady";
                 published.add(TrendRows.published(id, outlet, d, "en"));
-                if (i % 4 == d % 4 || outlet.equals("turning") && d >= BREAK && i % 4 != (d + 1) % 4) {
+                if (i % 4 == d % 4 || (outlet.equals("turning") && d >= BREAK && i % 4 != (d + 1) % 4)) {
                     onTarget.add(TrendRows.article(id, outlet, d, level(d) < 0 ? 0.1 : 0.12, "m1"));
                 }
             }

@@ -88,8 +88,8 @@ class PresidentsBreakTest {
     }
 
     private static Dataset<Row> stance(SparkSession spark, String period) {
-        return SeriesStage.ofStance(
-                periods(spark, StanceByPeriodTable.TABLE, period).filter("voice = 'author' and counting = 'every copy'"));
+        return SeriesStage.ofStance(periods(spark, StanceByPeriodTable.TABLE, period)
+                .filter("voice = 'author' and counting = 'every copy'"));
     }
 
     private static Dataset<Row> attention(SparkSession spark, String period) {
