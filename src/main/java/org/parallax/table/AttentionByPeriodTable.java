@@ -29,16 +29,8 @@ public final class AttentionByPeriodTable {
                             DateType,
                             "UTC",
                             "First day of the period, as in stance_by_period: weeks begin on Monday."),
-                    required(
-                            GROUPING,
-                            StringType,
-                            "all, outlet, country, language",
-                            "What the articles are grouped by. Choose one value in every query."),
-                    required(
-                            GROUP,
-                            StringType,
-                            "",
-                            "The outlet, country or language; 'all' where the grouping is all. Articles whose country is unknown are in no row by country."),
+                    StanceByPeriodTable.grouping(),
+                    StanceByPeriodTable.group(),
                     required(TARGET, StringType, "a target id", "The target."),
                     required(
                             ARTICLES,

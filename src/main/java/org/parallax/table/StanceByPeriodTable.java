@@ -114,6 +114,22 @@ public final class StanceByPeriodTable {
         return share(stance) + "_em";
     }
 
+    static Column grouping() {
+        return required(
+                GROUPING,
+                StringType,
+                "all, outlet, country, language",
+                "What the articles are grouped by. Choose one value in every query.");
+    }
+
+    static Column group() {
+        return required(
+                GROUP,
+                StringType,
+                "",
+                "The outlet, country or language; 'all' where the grouping is all. Articles whose country is unknown are in no row by country.");
+    }
+
     private static List<Column> keys() {
         return List.of(
                 required(
@@ -126,16 +142,8 @@ public final class StanceByPeriodTable {
                         DateType,
                         "UTC",
                         "First day of the period, in UTC. Weeks are ISO weeks and begin on Monday, also across a year's end; of span it is the first day with a scored article in the whole corpus, equal for all groups."),
-                required(
-                        GROUPING,
-                        StringType,
-                        "all, outlet, country, language",
-                        "What the articles are grouped by. Choose one value in every query."),
-                required(
-                        GROUP,
-                        StringType,
-                        "",
-                        "The outlet, country or language; 'all' where the grouping is all. Articles whose country is unknown are in no row by country."),
+                grouping(),
+                group(),
                 required(TARGET, StringType, "a target id", "The target."),
                 required(
                         VOICE,

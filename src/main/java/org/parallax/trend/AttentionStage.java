@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -72,9 +71,9 @@ public final class AttentionStage {
         Dataset<Row> inPeriods = days.withColumn(
                         IN_PERIOD,
                         explode(array(
-                                period(StanceByPeriodTable.DAY, day),
-                                period(StanceByPeriodTable.WEEK, trunc(day, "week")),
-                                period(StanceByPeriodTable.MONTH, trunc(day, "month")))))
+                                Period.DAY.from(day),
+                                Period.WEEK.from(trunc(day, "week")),
+                                Period.MONTH.from(trunc(day, "month")))))
                 .select(col("*"), col(IN_PERIOD + ".*"));
         return AttentionByPeriodTable.TABLE.conform(
                 summed(inPeriods, with(group, col(StanceByPeriodTable.PERIOD), col(StanceByPeriodTable.PERIOD_START)))
@@ -101,10 +100,6 @@ public final class AttentionStage {
                 .agg(
                         sum(AttentionByPeriodTable.ARTICLES).as(AttentionByPeriodTable.ARTICLES),
                         sum(AttentionByPeriodTable.ON_TARGET).as(AttentionByPeriodTable.ON_TARGET));
-    }
-
-    private static Column period(String period, Column start) {
-        return struct(lit(period).as(StanceByPeriodTable.PERIOD), start.as(StanceByPeriodTable.PERIOD_START));
     }
 
     private static Column[] with(Column[] some, Column... more) {

@@ -65,10 +65,9 @@ final class Cell {
         return byStance[counting.ordinal()][c];
     }
 
-    /** The first way of counting that gives the same as this one, for there are no copies; or this one. */
-    Counting alike(Counting counting) {
-        boolean same = counting == Counting.ONE_VOTE ? !copied : originals == articles && !copied;
-        return same ? Counting.EVERY_COPY : counting;
+    /** Whether this way of counting gives what counting every copy does, for there are none here that it leaves out or joins. */
+    boolean isLikeEveryCopy(Counting counting) {
+        return !copied && (counting != Counting.ORIGINALS || originals == articles);
     }
 
     /** Share of the articles that came after another of their story. */

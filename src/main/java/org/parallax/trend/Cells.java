@@ -1,9 +1,7 @@
 package org.parallax.trend;
 
 import java.util.ArrayDeque;
-import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.apache.spark.sql.Row;
@@ -95,14 +93,13 @@ final class Cells implements Iterator<Row> {
 
     private void end(CellKey now, int p) {
         Cell cell = open(now)[p];
-        Map<Counting, Row> computed = new EnumMap<>(Counting.class);
+        Row everyCopy = null;
         for (Counting counting : Counting.values()) {
             if (!cell.sample(counting).isEmpty()) {
-                Row alike = computed.get(cell.alike(counting));
-                Row row = alike == null
-                        ? rows.row(now, PERIODS[p], starts[p], counting, cell)
-                        : CellRows.counted(alike, counting);
-                computed.put(counting, row);
+                Row row = everyCopy != null && cell.isLikeEveryCopy(counting)
+                        ? CellRows.counted(everyCopy, counting)
+                        : rows.row(now, PERIODS[p], starts[p], counting, cell);
+                everyCopy = counting == Counting.EVERY_COPY ? row : everyCopy;
                 out.add(row);
             }
         }

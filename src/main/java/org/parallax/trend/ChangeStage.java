@@ -116,13 +116,13 @@ public final class ChangeStage {
         return days.withColumn(
                         IN_PERIOD,
                         explode(array(
-                                period(StanceByPeriodTable.WEEK, trunc(col(DAY), "week")),
-                                period(StanceByPeriodTable.MONTH, trunc(col(DAY), "month")))))
+                                Period.WEEK.from(trunc(col(DAY), "week")),
+                                Period.MONTH.from(trunc(col(DAY), "month")))))
                 .withColumn(
                         IN_GROUP,
                         explode(array(
-                                group(StanceByPeriodTable.ALL, lit(StanceByPeriodTable.ALL)),
-                                group(StanceByPeriodTable.COUNTRY, col(ArticleStanceTable.COUNTRY)))))
+                                Groups.group(StanceByPeriodTable.ALL, lit(StanceByPeriodTable.ALL)),
+                                Groups.group(StanceByPeriodTable.COUNTRY, col(ArticleStanceTable.COUNTRY)))))
                 .select(
                         col(IN_PERIOD + ".*"),
                         col(IN_GROUP + ".*"),
@@ -162,14 +162,6 @@ public final class ChangeStage {
                 .agg(sort_array(collect_list(
                                 struct(Change.OUTLET, Change.VOICE, Change.WEIGHT, Change.SUM, Change.PANEL_WEIGHT)))
                         .as(Change.NOW));
-    }
-
-    private static Column period(String length, Column start) {
-        return struct(lit(length).as(StanceChangesTable.PERIOD), start.as(StanceChangesTable.PERIOD_START));
-    }
-
-    private static Column group(String grouping, Column value) {
-        return struct(lit(grouping).as(StanceChangesTable.GROUPING), value.as(StanceChangesTable.GROUP));
     }
 
     @SafeVarargs

@@ -36,7 +36,8 @@ final class Groups {
                 .drop(IN_GROUP);
     }
 
-    private static Column group(String grouping, Column value) {
+    /** A group by name, as a struct of the two columns. */
+    static Column group(String grouping, Column value) {
         return struct(lit(grouping).as(StanceByPeriodTable.GROUPING), value.as(StanceByPeriodTable.GROUP));
     }
 }

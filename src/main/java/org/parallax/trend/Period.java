@@ -1,6 +1,10 @@
 package org.parallax.trend;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+
 import java.time.LocalDate;
+import org.apache.spark.sql.Column;
 import org.parallax.table.StanceByPeriodTable;
 
 /** Lengths of time that articles are summed up over; each knows where the period of a day begins. Days count from 1970. */
@@ -42,6 +46,11 @@ enum Period {
     /** As it stands in the table. */
     String code() {
         return code;
+    }
+
+    /** The period that begins with a day, as a struct of its two columns. */
+    Column from(Column start) {
+        return struct(lit(code).as(StanceByPeriodTable.PERIOD), start.as(StanceByPeriodTable.PERIOD_START));
     }
 
     /** First day of the period that holds a day. */

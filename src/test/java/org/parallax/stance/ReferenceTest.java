@@ -31,7 +31,9 @@ import org.parallax.table.ScoresTable;
 /** The job's path against the reference tokeniser and bare ONNX Runtime, on texts of ours ({@code training/stance/reference.py}). */
 @ExtendWith(SparkExtension.class)
 class ReferenceTest {
-    private static final double ON_ANOTHER_PROCESSOR = 0.03;
+    /** The fixture was made on a processor that multiplies bytes exactly; where others round, some digits of it differ. */
+    private static final double OF_FIXTURE = ExactProducts.given() ? 0.01 : 0.03;
+
     private static final Path MODEL = Path.of("conf/model");
 
     record Case(
@@ -76,7 +78,6 @@ class ReferenceTest {
         }
     }
 
-    /** Here to 0.01; and to 0.03 where the reference was made on another kind of processor, whose last digits round otherwise. */
     @Test
     void answersWithTheReferencesProbabilities(SparkSession spark) throws IOException {
         StanceModel model = StanceModel.load(spark, MODEL);
@@ -102,7 +103,7 @@ class ReferenceTest {
             Row answer = answers.get("q" + i);
             String words = Words.of(cases.get(i).marked);
             assertClose(answer, bare.answer(bare.ids(words)), 0.01, words);
-            assertClose(answer, cases.get(i).p, ON_ANOTHER_PROCESSOR, words);
+            assertClose(answer, cases.get(i).p, OF_FIXTURE, words);
         }
     }
 

@@ -65,8 +65,7 @@ final class TrendRows {
                         ArticleStanceTable.LANGUAGE,
                         "en",
                         ArticleStanceTable.PUBLISHED_AT,
-                        Timestamp.from(
-                                FIRST.plusDays(day).atTime(LocalTime.of(23, 30)).toInstant(ZoneOffset.UTC)),
+                        lateOn(day),
                         ArticleStanceTable.TARGET,
                         "nato",
                         ArticleStanceTable.VOICE,
@@ -77,6 +76,10 @@ final class TrendRows {
                         new Row[] {RowFactory.create("body", 0, 10, score, "Sentence of " + id + ".")},
                         ArticleStanceTable.MODEL_ID,
                         model));
+    }
+
+    private static Timestamp lateOn(int day) {
+        return Timestamp.from(FIRST.plusDays(day).atTime(LocalTime.of(23, 30)).toInstant(ZoneOffset.UTC));
     }
 
     /** The same row of article_stance in another voice. */
@@ -101,8 +104,7 @@ final class TrendRows {
                         ArticlesTable.LANGUAGE,
                         language,
                         ArticlesTable.PUBLISHED_AT,
-                        Timestamp.from(
-                                FIRST.plusDays(day).atTime(LocalTime.of(23, 30)).toInstant(ZoneOffset.UTC))));
+                        lateOn(day)));
     }
 
     static Dataset<Row> articles(SparkSession spark, List<Row> rows) {
