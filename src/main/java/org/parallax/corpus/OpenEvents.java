@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +23,11 @@ final class OpenEvents {
     /** Fewer common words than this are a coincidence of one name, however rare. */
     private static final int COMMON_WORDS = 4;
 
+    /** Room for what sums of weights are off by rounding. */
+    private static final double BELOW_ONE = 1 - 1e-9;
+
     /** The event that a story belongs to, and how alike it was. */
     record Place(String event, long start, double similarity) {}
-
-    private static final class Likeness {
-        double product;
-        int common;
-    }
 
     private static final class Event {
         final String id;
@@ -39,8 +40,21 @@ final class OpenEvents {
             this.start = start;
         }
 
-        Place place(Likeness likeness) {
-            return new Place(id, start, Math.min(1, likeness.product / Math.sqrt(square)));
+        /** How many of the story's words the event has. */
+        int common(WeightedWords story) {
+            int common = 0;
+            for (int i = 0; i < story.size(); i++) {
+                common += words.containsKey(story.word(i)) ? 1 : 0;
+            }
+            return common;
+        }
+
+        Place place(WeightedWords story) {
+            double product = 0;
+            for (int i = 0; i < story.size(); i++) {
+                product += story.weight(i) * words.getOrDefault(story.word(i), 0.0);
+            }
+            return new Place(id, start, Math.min(1, product / Math.sqrt(square)));
         }
 
         /** Each word's weight is the sum over the event's stories, so that what they share stands out. */
@@ -101,21 +115,39 @@ final class OpenEvents {
 
     /** The event that the story joins; of equally near ones the first opened. */
     private @Nullable Place nearest(WeightedWords story) {
-        Map<Event, Likeness> touched = new HashMap<>();
-        for (int i = 0; i < story.size(); i++) {
-            for (Event event : byWord.getOrDefault(story.word(i), List.of())) {
-                Likeness likeness = touched.computeIfAbsent(event, e -> new Likeness());
-                likeness.common++;
-                likeness.product += story.weight(i) * event.words.getOrDefault(story.word(i), 0.0);
-            }
-        }
-        return touched.entrySet().stream()
-                .filter(e -> e.getValue().common >= COMMON_WORDS)
-                .map(e -> e.getKey().place(e.getValue()))
+        return candidates(story).stream()
+                .filter(event -> event.common(story) >= COMMON_WORDS)
+                .map(event -> event.place(story))
                 .filter(place -> place.similarity >= least)
                 .min(Comparator.comparingDouble((Place place) -> -place.similarity)
                         .thenComparingLong(Place::start)
                         .thenComparing(Place::event))
                 .orElse(null);
+    }
+
+    /**
+     * All events that can be alike enough, and few others: those with one of the story's rarest words. The commonest words are
+     * left out as long as they alone can neither be words enough nor, by Cauchy and Schwarz, alike enough (Bayardo, Ma and
+     * Srikant, "Scaling up all pairs similarity search", WWW 2007). With every open event on a word like "Russia", the time for
+     * a corpus would grow with its square.
+     */
+    private Set<Event> candidates(WeightedWords story) {
+        int[] rarestFirst = IntStream.range(0, story.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> events(story.word(i)).size()))
+                .mapToInt(i -> i)
+                .toArray();
+        Set<Event> candidates = new LinkedHashSet<>();
+        double left = 1;
+        for (int i = 0; i <= rarestFirst.length - COMMON_WORDS && left >= least * least * BELOW_ONE; i++) {
+            candidates.addAll(events(story.word(rarestFirst[i])));
+            double weight = story.weight(rarestFirst[i]);
+            left -= weight * weight;
+        }
+        return candidates;
+    }
+
+    private List<Event> events(int word) {
+        return byWord.getOrDefault(word, List.of());
     }
 }
