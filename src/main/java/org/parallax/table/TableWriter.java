@@ -27,8 +27,6 @@ import org.apache.spark.sql.types.MapType;
  * many columns, Parquet files are written and read again far faster than Spark's cache is.
  */
 final class TableWriter {
-    private static final Map<String, String> PUBLISHED = Map.of("compression", "zstd");
-
     /** Read once, so written with as little work as can be. */
     private static final Map<String, String> SPOOL =
             Map.of("compression", "snappy", "parquet.enable.dictionary", "false");
@@ -58,11 +56,11 @@ final class TableWriter {
         if (count <= rowsPerFile) {
             // Of an empty table one empty file is kept, so that a reader finds its columns.
             List<String> partitions = count == 0 ? List.of() : table.partitionedBy();
-            save(once.repartition(1).sortWithinPartitions(order(table)), partitions, PUBLISHED, sorted);
+            save(once.repartition(1).sortWithinPartitions(order(table)), partitions, published(table), sorted);
             gather(sorted, folder.at(table.name()), new HashMap<>());
         } else {
             FileCuts cuts = cuts(table, once, count);
-            save(cut(table, once, cuts), with(FILE, table.partitionedBy()), PUBLISHED, sorted);
+            save(cut(table, once, cuts), with(FILE, table.partitionedBy()), published(table), sorted);
             Map<Path, Integer> filesIn = new HashMap<>();
             Set<String> written = Set.copyOf(new Folder(folder.files(), sorted).names());
             for (int file = 0; file < cuts.files(); file++) {
@@ -82,13 +80,22 @@ final class TableWriter {
      */
     long writeAsPartitioned(Table table, Dataset<Row> rows) throws IOException {
         Path spool = folder.at(".spool-" + table.name());
-        save(table.conform(rows).sortWithinPartitions(order(table)), table.partitionedBy(), PUBLISHED, spool);
+        save(table.conform(rows).sortWithinPartitions(order(table)), table.partitionedBy(), published(table), spool);
         gather(spool, folder.at(table.name()), new HashMap<>());
         folder.delete(spool);
         if (!folder.names().contains(table.name())) {
             return write(table, spark.createDataFrame(List.of(), table.schema()));
         }
         return TableStore.read(spark, table, folder.at(table.name())).count();
+    }
+
+    /** Measured numbers seldom repeat: a dictionary of them would be built, found useless, and thrown away. */
+    private static Map<String, String> published(Table table) {
+        Map<String, String> options = new HashMap<>(Map.of("compression", "zstd"));
+        table.columns().stream()
+                .filter(column -> column.type().equals(DataTypes.DoubleType))
+                .forEach(column -> options.put("parquet.enable.dictionary#" + column.name(), "false"));
+        return options;
     }
 
     /** From the rows with the least hashes: a sample that is the same however the rows are partitioned. */

@@ -1,14 +1,27 @@
 package org.parallax.trend;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.parallax.statistics.ClusteredSample;
 import org.parallax.statistics.ClusteredSample.Clustering;
 import org.parallax.statistics.Observed;
 
-/** The articles of one group in one period, counted in all three ways. Filled, read, cleared and filled again. */
+/**
+ * The articles of one group in one period, counted in all three ways. Filled, read, cleared and filled again. As long as it
+ * holds no copies, which is always for most cells, the three ways are one and are summed once.
+ */
 @SuppressWarnings("EnumOrdinal") // The slots of an array, in memory alone.
 final class Cell {
     private final ClusteredSample[] samples = new ClusteredSample[Counting.values().length];
+    /** After so many entries without a copy the three ways are summed apart all the same, for these entries are held. */
+    private static final int MOST_AS_ONE = 64;
+
+    private record Entry(Row row, Observed observed) {}
+
+    private final List<Entry> asOne = new ArrayList<>();
+    private boolean apart;
     private final double[][] byStance = new double[samples.length][3];
     private long articles;
     private long originals;
@@ -26,30 +39,35 @@ final class Cell {
      * @param copies articles of the story in this cell
      */
     void add(Row entry, Observed observed, long copies) {
-        long story = entry.getLong(5);
-        String outlet = entry.getString(6);
         boolean original = entry.getBoolean(7);
         articles += observed.articles();
         originals += original ? observed.articles() : 0;
         copied |= copies > 1;
         double part = 1.0 / copies;
-        add(Counting.EVERY_COPY, entry, observed, story, outlet, 1, part);
-        add(Counting.ONE_VOTE, entry, observed, story, outlet, part, part);
+        add(Counting.EVERY_COPY, entry, observed, 1, part);
+        if (!apart && original && copies == 1 && asOne.size() < MOST_AS_ONE) {
+            asOne.add(new Entry(entry, observed));
+            return;
+        }
+        takeApart();
+        add(Counting.ONE_VOTE, entry, observed, part, part);
         if (original) {
-            add(Counting.ORIGINALS, entry, observed, story, outlet, 1, 1);
+            add(Counting.ORIGINALS, entry, observed, 1, 1);
         }
     }
 
-    private void add(
-            Counting counting,
-            Row entry,
-            Observed observed,
-            long story,
-            String outlet,
-            double weight,
-            double partOfStory) {
+    private void takeApart() {
+        for (Entry entry : asOne) {
+            add(Counting.ONE_VOTE, entry.row, entry.observed, 1, 1);
+            add(Counting.ORIGINALS, entry.row, entry.observed, 1, 1);
+        }
+        asOne.clear();
+        apart = true;
+    }
+
+    private void add(Counting counting, Row entry, Observed observed, double weight, double partOfStory) {
         ClusteredSample sample = samples[counting.ordinal()];
-        sample.add(story, outlet, weight, observed);
+        sample.add(entry.getLong(5), entry.getString(6), weight, observed);
         sample.countStory(partOfStory * observed.articles());
         for (int c = 0; c < 3; c++) {
             byStance[counting.ordinal()][c] += weight * entry.getLong(12 + c);
@@ -57,12 +75,16 @@ final class Cell {
     }
 
     ClusteredSample sample(Counting counting) {
-        return samples[counting.ordinal()];
+        return samples[summed(counting)];
+    }
+
+    private int summed(Counting counting) {
+        return (apart ? counting : Counting.EVERY_COPY).ordinal();
     }
 
     /** Articles whose stance is class {@code c}, in the order unfavourable, neutral, favourable. */
     double byStance(Counting counting, int c) {
-        return byStance[counting.ordinal()][c];
+        return byStance[summed(counting)][c];
     }
 
     /** Whether this way of counting gives what counting every copy does, for there are none here that it leaves out or joins. */
@@ -80,10 +102,12 @@ final class Cell {
     }
 
     void clear() {
-        for (int i = 0; i < samples.length; i++) {
+        for (int i = 0; i < (apart ? samples.length : 1); i++) {
             samples[i].clear();
-            java.util.Arrays.fill(byStance[i], 0);
+            Arrays.fill(byStance[i], 0);
         }
+        asOne.clear();
+        apart = false;
         articles = 0;
         originals = 0;
         copied = false;

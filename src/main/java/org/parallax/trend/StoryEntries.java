@@ -67,7 +67,7 @@ final class StoryEntries {
     private static final int KEY = 8;
     private static final int SORTED = 9;
 
-    /** An entry as it goes out; its sort order is that of its first columns. */
+    /** An entry as it goes out. */
     static final StructType SCHEMA = new StructType()
             .add(StanceByPeriodTable.GROUPING, StringType)
             .add(StanceByPeriodTable.GROUP, StringType)
@@ -96,8 +96,9 @@ final class StoryEntries {
             .add(COPIES + StanceByPeriodTable.MONTH, LongType)
             .add(COPIES + StanceByPeriodTable.SPAN, LongType);
 
-    /** Columns of {@link #SCHEMA} that the second pass sorts by; the last, an article's hash, leaves no tie. */
-    static final int ORDER = 9;
+    /** Columns that the second pass sorts each series by; the last, an article's hash, leaves no tie. */
+    static final List<String> ORDER =
+            List.of(DAY, STORY, ArticleStanceTable.OUTLET, ArticleStanceTable.ORIGINAL, ARTICLE);
 
     private static final List<String> GROUPINGS = List.of(
             StanceByPeriodTable.ALL,
