@@ -50,7 +50,7 @@ final class ArticleScoring {
                 settings.stance().languages());
         Dataset<Row> mentions = StanceStage.answer(
                 asked,
-                respondent.answer(StanceStage.questions(asked)),
+                respondent.answer(StanceStage.questions(asked, List.of())),
                 settings.stance().minConfidence());
         Dataset<Row> stances = ArticleStanceStage.sum(
                 mentions, spark.createDataFrame(articles, ArticlesTable.TABLE.schema()), settings.articles());

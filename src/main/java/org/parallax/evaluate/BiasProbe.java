@@ -64,7 +64,8 @@ final class BiasProbe {
         String written = slot == 0 ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : name;
         String text = sentence.substring(0, slot) + written + sentence.substring(slot + SLOT.length());
         int article = written.regionMatches(true, 0, "the ", 0, 4) ? 4 : 0;
-        return Question.target(text, new Span(slot + article, slot + written.length()));
+        return Question.target(text, new Span(slot + article, slot + written.length()))
+                .readAgain();
     }
 
     private static List<String> lines(String resource) {

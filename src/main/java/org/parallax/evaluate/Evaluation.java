@@ -22,6 +22,7 @@ public final class Evaluation {
     private final Settings settings;
     private final Respondent respondent;
     private final NameSwap swap;
+    private final ReadAgain readAgain;
 
     /** Loads the model. */
     public Evaluation(SparkSession spark, Settings settings) {
@@ -30,6 +31,7 @@ public final class Evaluation {
         this.respondent =
                 new Respondent(spark, StanceModel.load(spark, settings.stance().model()));
         this.swap = NameSwap.of(settings);
+        this.readAgain = ReadAgain.of(settings);
     }
 
     /** Which files of a folder are scored. */
@@ -97,7 +99,7 @@ public final class Evaluation {
         List<Labelled.Mention> mentions = of(items, Labelled.Mention.class);
         List<Verdict> verdicts = articles
                 ? ArticleScoring.score(spark, of(items, Labelled.Article.class), respondent, settings)
-                : MentionScoring.score(mentions, respondent, languages);
+                : MentionScoring.score(mentions, respondent, readAgain, languages);
         SwapResult swapped = articles ? null : SwapConsistency.of(mentions, respondent, swap, languages);
         return new Scorecard(
                 name,

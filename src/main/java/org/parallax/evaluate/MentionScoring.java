@@ -13,11 +13,13 @@ final class MentionScoring {
     private MentionScoring() {}
 
     /** One verdict for each item, in their order. */
-    static List<Verdict> score(List<Labelled.Mention> items, Respondent respondent, List<String> languages) {
+    static List<Verdict> score(
+            List<Labelled.Mention> items, Respondent respondent, ReadAgain readAgain, List<String> languages) {
         List<Question> questions = new ArrayList<>();
         for (Labelled.Mention item : items) {
             if (languages.contains(item.language())) {
-                questions.add(question(item));
+                Question question = question(item);
+                questions.add(readAgain.holds(item) ? question.readAgain() : question);
             }
         }
         List<Probabilities> answers = respondent.answer(questions);

@@ -1,9 +1,10 @@
 package org.parallax.evaluate;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,14 +16,16 @@ import org.parallax.stance.Probabilities;
 import org.parallax.stance.Question;
 import org.parallax.stance.Questions;
 import org.parallax.stance.Scoring;
+import org.parallax.stance.SecondReading;
 import org.parallax.stance.StanceModel;
 import org.parallax.table.ScoresTable;
 
-/** The model as evaluation asks it: through the stages of a run, and each question once, however many files ask it. */
+/** The model as evaluation asks it: through the stages of a run, with its second readings, and each question once, however many files ask it. */
 final class Respondent {
     private static final StructType QUESTIONS = new StructType()
             .add(Questions.QUESTION_ID, DataTypes.StringType)
-            .add(Questions.QUESTION, DataTypes.StringType);
+            .add(Questions.QUESTION, DataTypes.StringType)
+            .add(Questions.WITHOUT_NAME, DataTypes.StringType);
 
     private final SparkSession spark;
     private final StanceModel model;
@@ -37,23 +40,26 @@ final class Respondent {
 
     /** The answers in the order of the questions. */
     List<Probabilities> answer(List<Question> questions) {
-        Map<String, Row> open = new LinkedHashMap<>();
-        List<String> ids = new ArrayList<>();
+        Map<String, Row> asked = new LinkedHashMap<>();
         for (Question question : questions) {
-            String id = question.id();
-            ids.add(id);
-            if (!known.containsKey(id)) {
-                open.put(id, RowFactory.create(id, question.words()));
-            }
+            asked.put(question.id(), RowFactory.create(question.id(), question.words(), question.withoutName()));
         }
-        score(spark.createDataFrame(List.copyOf(open.values()), QUESTIONS));
-        return ids.stream().map(id -> probabilities(known.get(id))).toList();
+        Map<String, Probabilities> answers = new HashMap<>();
+        for (Row row : answer(spark.createDataFrame(List.copyOf(asked.values()), QUESTIONS))
+                .collectAsList()) {
+            answers.put(row.getAs(ScoresTable.QUESTION_ID), probabilities(row));
+        }
+        return questions.stream()
+                .map(question -> Objects.requireNonNull(answers.get(question.id()), "a question without an answer"))
+                .toList();
     }
 
-    /** The answers to questions of a stage, as a scores table. */
+    /** The answers to questions, of a stage perhaps, as a scores table. */
     Dataset<Row> answer(Dataset<Row> questions) {
         score(questions);
-        return scores();
+        SecondReading reading = model.secondReading();
+        score(reading.questions(questions, scores()));
+        return reading.answers(questions, scores());
     }
 
     /** Questions answered in a second, loading apart; NaN where none was new. */
@@ -82,13 +88,10 @@ final class Respondent {
         }
     }
 
-    private static Probabilities probabilities(@org.jspecify.annotations.Nullable Row row) {
-        if (row == null) {
-            throw new IllegalStateException("a question was left without an answer");
-        }
+    private static Probabilities probabilities(Row row) {
         return new Probabilities(
-                row.<Double>getAs(ScoresTable.P_UNFAVOURABLE),
-                row.<Double>getAs(ScoresTable.P_NEUTRAL),
-                row.<Double>getAs(ScoresTable.P_FAVOURABLE));
+                row.getAs(ScoresTable.P_UNFAVOURABLE),
+                row.getAs(ScoresTable.P_NEUTRAL),
+                row.getAs(ScoresTable.P_FAVOURABLE));
     }
 }

@@ -22,8 +22,9 @@ final class SwapConsistency {
             if (!swapped.isEmpty()) {
                 named.add(item);
                 others.add(swapped);
-                questions.add(MentionScoring.question(item));
-                swapped.forEach(other -> questions.add(MentionScoring.question(other)));
+                questions.add(MentionScoring.question(item).readAgain());
+                swapped.forEach(
+                        other -> questions.add(MentionScoring.question(other).readAgain()));
             }
         }
         if (named.isEmpty()) {

@@ -5,12 +5,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.parallax.stance.Scoring;
+import org.parallax.stance.SecondReading;
 import org.parallax.stance.StanceModel;
 import org.parallax.table.Publication;
 import org.parallax.table.ScoresTable;
 import org.parallax.table.TableStore;
 
-/** Has the model answer what it has not answered before, in this run or in the one published here earlier. */
+/**
+ * Has the model answer what it has not answered before, in this run or in the one published here earlier; and again, without
+ * the target's name, where its answer is close.
+ */
 final class Answers {
     private Answers() {}
 
@@ -18,10 +22,23 @@ final class Answers {
         Dataset<Row> known = Scoring.answers(known(questions.sparkSession(), store), model);
         Dataset<Row> open = steps.hold("find texts not scored yet", Scoring.open(questions, known, model));
         long answered = model.answered();
-        Dataset<Row> scores = known.unionByName(Scoring.answer(open, model));
+        Dataset<Row> first = steps.hold(
+                "score texts",
+                known.unionByName(Scoring.answer(open, model)),
+                open.count(),
+                () -> model.answered() - answered);
+        SecondReading reading = model.secondReading();
+        Dataset<Row> close =
+                steps.hold("find close answers", Scoring.open(reading.questions(questions, first), first, model));
+        long once = model.answered();
         Dataset<Row> written = steps.write(
-                "score texts", out, ScoresTable.TABLE, scores, open.count(), () -> model.answered() - answered);
-        return Scoring.answers(written, model);
+                "read again without the name",
+                out,
+                ScoresTable.TABLE,
+                first.unionByName(Scoring.answer(close, model)),
+                close.count(),
+                () -> model.answered() - once);
+        return reading.answers(questions, Scoring.answers(written, model));
     }
 
     private static Dataset<Row> known(SparkSession spark, TableStore store) {

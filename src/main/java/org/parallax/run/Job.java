@@ -10,8 +10,10 @@ import org.parallax.article.ArticleToneStage;
 import org.parallax.config.CanonicalSettings;
 import org.parallax.config.ConfigException;
 import org.parallax.config.Settings;
+import org.parallax.config.Target;
 import org.parallax.label.SheetRow;
 import org.parallax.mention.NameStage;
+import org.parallax.stance.SecondReading;
 import org.parallax.stance.StanceModel;
 import org.parallax.stance.StanceStage;
 import org.parallax.stance.ToneStage;
@@ -96,7 +98,10 @@ public final class Job {
                 "choose sentences for tone",
                 ToneStage.ask(texts, languages, settings.stance().toneSentences()));
 
-        Dataset<Row> questions = StanceStage.questions(mentions).union(ToneStage.questions(sentences));
+        List<String> readAgain = SecondReading.targets(settings.targets(), settings.actors()).stream()
+                .map(Target::id)
+                .toList();
+        Dataset<Row> questions = StanceStage.questions(mentions, readAgain).union(ToneStage.questions(sentences));
         Dataset<Row> scores = Answers.of(questions, model, store, out, steps);
 
         Dataset<Row> scored = steps.hold(

@@ -38,10 +38,22 @@ final class Steps implements AutoCloseable {
     /** Computes the rows now and keeps them for the steps that follow. */
     Dataset<Row> hold(String step, Dataset<Row> rows) {
         begin(step);
+        return keep(step, rows);
+    }
+
+    private Dataset<Row> keep(String step, Dataset<Row> rows) {
         Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
         held.add(kept);
         end(step, kept.count());
         return kept;
+    }
+
+    /** The same for dear rows of which a counter tells how many are done. */
+    Dataset<Row> hold(String step, Dataset<Row> rows, long total, LongSupplier counter) {
+        begin(step);
+        progress.total(total);
+        progress.follow(counter);
+        return keep(step, rows);
     }
 
     /** Computes the rows now into a table of this run, and gives them as they were written. */

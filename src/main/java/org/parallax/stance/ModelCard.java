@@ -23,8 +23,10 @@ import org.parallax.config.ConfigException;
  * @param sha256 digest of {@code model.onnx}
  * @param languages languages that it reads, ISO 639-1
  * @param errors how it errs; null where the card does not say
+ * @param secondReading when it is asked again
  */
-record ModelCard(String id, String sha256, List<String> languages, @Nullable KnownErrors errors) {
+record ModelCard(
+        String id, String sha256, List<String> languages, @Nullable KnownErrors errors, SecondReading secondReading) {
 
     ModelCard {
         languages = List.copyOf(languages);
@@ -50,7 +52,8 @@ record ModelCard(String id, String sha256, List<String> languages, @Nullable Kno
                     StreamSupport.stream(json.path("languages").spliterator(), false)
                             .map(JsonNode::asText)
                             .toList(),
-                    KnownErrors.read(json, file));
+                    KnownErrors.read(json, file),
+                    SecondReading.read(json, file));
             String found = digest(onnx);
             if (!found.equals(card.sha256)) {
                 throw new ConfigException("stance.model: " + onnx.toAbsolutePath() + " has SHA-256 " + found + " but "

@@ -4,14 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.parallax.mention.Span;
 
 /**
  * One question to the model.
  *
  * @param words the words that it reads, marks among them
+ * @param withoutName the words of its {@link SecondReading}; null where it is never asked again
  */
-public record Question(String words) {
+public record Question(String words, @Nullable String withoutName) {
+
+    /** A question that is asked once. */
+    public Question(String words) {
+        this(words, null);
+    }
+
+    /** The same, to be asked again without the target's name where the answer is close. */
+    public Question readAgain() {
+        return new Question(words, SecondReading.without(words));
+    }
 
     /** What does the sentence convey toward the target? */
     public static Question target(String sentence, Span target) {

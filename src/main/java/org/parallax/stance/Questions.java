@@ -23,6 +23,10 @@ import org.parallax.voice.Voice;
 public final class Questions {
     public static final String QUESTION_ID = ScoresTable.QUESTION_ID;
     public static final String QUESTION = "question";
+
+    /** The words of the {@link SecondReading}; null where a question is asked once. */
+    public static final String WITHOUT_NAME = "question_without_name";
+
     static final String HOLDER_QUESTION_ID = "holder_question_id";
     static final String HOLDER_QUESTION = "holder_question";
 
@@ -68,6 +72,12 @@ public final class Questions {
     static Column tone(Column language, List<String> languages, Column sentence) {
         UDF1<String, String> words = text -> Question.tone(text).words();
         return read(language, languages, udf(words, DataTypes.StringType).apply(sentence));
+    }
+
+    /** The words of a question's second reading, where it may be read again; else null. */
+    static Column withoutName(Column again) {
+        UDF1<@Nullable String, @Nullable String> without = words -> words == null ? null : SecondReading.without(words);
+        return when(again, udf(without, DataTypes.StringType).apply(col(QUESTION)));
     }
 
     private static Column[] mention() {

@@ -92,6 +92,11 @@ public final class StanceModel {
         return card.errors();
     }
 
+    /** When a question is asked again, and what the second answer counts. */
+    public SecondReading secondReading() {
+        return card.secondReading();
+    }
+
     /** Texts scored since the model was loaded; a repeated task counts again, so it is good for progress alone. */
     public long answered() {
         return answered.value();

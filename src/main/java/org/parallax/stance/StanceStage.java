@@ -19,6 +19,8 @@ import org.parallax.voice.MentionRows;
 
 /** What each sentence conveys toward the target that it names, and what the one whom it reports expresses. */
 public final class StanceStage {
+    private static final String AGAIN = "read_again";
+
     private StanceStage() {}
 
     /**
@@ -35,11 +37,20 @@ public final class StanceStage {
                 .withColumn(MentionsTable.CHARACTERS_CUT, Questions.cut(languages));
     }
 
-    /** All questions of asked mentions, those about holders too. */
-    public static Dataset<Row> questions(Dataset<Row> asked) {
-        return asked.select(Questions.QUESTION_ID, Questions.QUESTION)
-                .union(asked.select(Questions.HOLDER_QUESTION_ID, Questions.HOLDER_QUESTION)
-                        .filter(col(Questions.HOLDER_QUESTION_ID).isNotNull()));
+    /**
+     * All questions of asked mentions, those about holders too.
+     *
+     * @param readAgain ids of the targets for which close answers get a {@link SecondReading}
+     */
+    public static Dataset<Row> questions(Dataset<Row> asked, List<String> readAgain) {
+        Column again = col(MentionsTable.TARGET).isin(readAgain.toArray());
+        return asked.select(col(Questions.QUESTION_ID), col(Questions.QUESTION), again.as(AGAIN))
+                .union(asked.select(col(Questions.HOLDER_QUESTION_ID), col(Questions.HOLDER_QUESTION), again)
+                        .filter(col(Questions.HOLDER_QUESTION_ID).isNotNull()))
+                .select(
+                        col(Questions.QUESTION_ID),
+                        col(Questions.QUESTION),
+                        Questions.withoutName(col(AGAIN)).as(Questions.WITHOUT_NAME));
     }
 
     /**

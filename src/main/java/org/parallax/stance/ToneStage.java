@@ -47,9 +47,12 @@ public final class ToneStage {
                 .drop(TextRows.TEXT, TextRows.LANGUAGE, SPAN);
     }
 
-    /** The questions of the rows of {@link #ask}. */
+    /** The questions of the rows of {@link #ask}, each asked once. */
     public static Dataset<Row> questions(Dataset<Row> asked) {
-        return asked.select(Questions.QUESTION_ID, Questions.QUESTION);
+        return asked.select(
+                col(Questions.QUESTION_ID),
+                col(Questions.QUESTION),
+                lit(null).cast(DataTypes.StringType).as(Questions.WITHOUT_NAME));
     }
 
     /** The rows of {@link #ask} with the model's probabilities. */

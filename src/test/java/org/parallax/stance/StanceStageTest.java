@@ -95,12 +95,13 @@ class StanceStageTest {
                         MENTION),
                 ENGLISH);
         Dataset<Row> none = spark.createDataFrame(List.of(), ScoresTable.TABLE.schema());
-        Dataset<Row> first = Scoring.open(StanceStage.questions(asked), none, model);
+        Dataset<Row> first = Scoring.open(StanceStage.questions(asked, List.of()), none, model);
         Dataset<Row> known = spark.createDataFrame(
                 Scoring.answer(first, model).limit(1).collectAsList(), ScoresTable.TABLE.schema());
 
         assertThat(first.count()).isEqualTo(2);
-        assertThat(Scoring.open(StanceStage.questions(asked), known, model).count())
+        assertThat(Scoring.open(StanceStage.questions(asked, List.of()), known, model)
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -168,8 +169,9 @@ class StanceStageTest {
                 ENGLISH);
         List<Row> scores = new ArrayList<>();
         double[][] answers = {{0.45, 0.3, 0.25}, {0.2, 0.45, 0.35}, {0.2, 0.5, 0.3}, {0.1, 0.2, 0.7}};
-        for (Row question :
-                StanceStage.questions(asked).orderBy(Questions.QUESTION).collectAsList()) {
+        for (Row question : StanceStage.questions(asked, List.of())
+                .orderBy(Questions.QUESTION)
+                .collectAsList()) {
             double[] p = answers[scores.size()];
             scores.add(RowFactory.create(question.getString(0), p[0], p[1], p[2], "m"));
         }
@@ -235,7 +237,7 @@ class StanceStageTest {
     private static Dataset<Row> answer(SparkSession spark, StanceModel model, List<Row> mentions) {
         Dataset<Row> asked = StanceStage.ask(spark.createDataFrame(mentions, MENTION), ENGLISH);
         Dataset<Row> none = spark.createDataFrame(List.of(), ScoresTable.TABLE.schema());
-        Dataset<Row> open = Scoring.open(StanceStage.questions(asked), none, model);
+        Dataset<Row> open = Scoring.open(StanceStage.questions(asked, List.of()), none, model);
         Dataset<Row> scores =
                 spark.createDataFrame(Scoring.answer(open, model).collectAsList(), ScoresTable.TABLE.schema());
         return StanceStage.answer(asked, scores, MIN_CONFIDENCE);
