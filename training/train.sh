@@ -23,5 +23,6 @@ run export --run $build/second --model $build/second --floats output/dense inter
 run train --stage 3 --output $build/third --start $build/second/model.onnx --epochs 1 --rate 2e-5 --frozen 3 | tee $build/third.log
 run export --run $build/third --start $build/second/model.onnx --model ../conf/model \
   --floats output/dense intermediate/dense --candidates candidates.json
+$build/venv/bin/python -m stance.second --model ../conf/model --data "$data"
 $build/venv/bin/python -m stance.card --model ../conf/model
 $build/venv/bin/python -m stance.reference --encoder $encoder --model ../conf/model --output ../src/test/resources/stance

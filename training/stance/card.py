@@ -82,6 +82,8 @@ def main():
         targets=targets(card),
         reliability=reliability(card),
         candidates=candidates(card),
+        closer_than=card["second_reading"]["closer_than"],
+        second_weight=card["second_reading"]["weight"],
         probe=probe(card),
         neutral_spread=mean_spread(card, neutral=True),
         polar_spread=mean_spread(card, neutral=False),

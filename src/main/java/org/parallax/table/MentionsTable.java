@@ -107,7 +107,7 @@ public final class MentionsTable {
                             P_UNFAVOURABLE,
                             DoubleType,
                             "[0, 1]",
-                            "Calibrated probability that the sentence is unfavourable to the target: that it takes a critical attitude toward it, not that it tells bad news about it. Null, with all columns after it, when the model does not read the language of the article."),
+                            "Calibrated probability that the sentence is unfavourable to the target: that it takes a critical attitude toward it, not that it tells bad news about it. Where the best two classes of the model's answer are close, it is the weighted mean of that answer and of one to the same sentence without the target's name, so that the name decides as little as can be (a target that is a person is asked about once; the table scores has both answers). Null, with all columns after it, when the model does not read the language of the article."),
                     optional(
                             P_NEUTRAL,
                             DoubleType,

@@ -16,7 +16,7 @@ public final class ScoresTable {
 
     public static final Table TABLE = new Table(
             "scores",
-            "one text as it was put to the model",
+            "one text as it was put to the model, with the target's name or, where the first answer was close, without it",
             List.of(
                     required(
                             QUESTION_ID,
