@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
@@ -12,6 +13,7 @@ import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Iterator;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.feature.HashingTF;
 import org.apache.spark.ml.feature.IDF;
@@ -40,6 +42,13 @@ public final class Events {
 
     private static final int BUCKETS_OF_WORDS = 1 << 18;
     private static final int SEEN_AT_LEAST = 2;
+
+    private static final StructType WEIGHED = new StructType()
+            .add(ArticlesTable.LANGUAGE, StringType)
+            .add(ArticlesTable.PUBLISHED_AT, TimestampType)
+            .add(ArticlesTable.STORY_ID, StringType)
+            .add(WORDS, createArrayType(IntegerType))
+            .add(WEIGHTS, createArrayType(DoubleType));
 
     private static final StructType PLACED = new StructType()
             .add(EventsTable.STORY_ID, StringType)
@@ -95,9 +104,16 @@ public final class Events {
                 .fit(counted)
                 .transform(counted)
                 .select(ArticlesTable.LANGUAGE, ArticlesTable.PUBLISHED_AT, ArticlesTable.STORY_ID, WEIGHTS)
+                .map((MapFunction<Row, Row>) Events::heaviest, Encoders.row(WEIGHED))
                 .repartition(col(ArticlesTable.LANGUAGE))
                 .sortWithinPartitions(ArticlesTable.LANGUAGE, ArticlesTable.PUBLISHED_AT, ArticlesTable.STORY_ID)
                 .mapPartitions(place, Encoders.row(PLACED));
+    }
+
+    /** The words that count, before a language's stories come together in one task: few are moved, and by all cores. */
+    private static Row heaviest(Row row) {
+        WeightedWords words = WeightedWords.of(((Vector) row.get(3)).toSparse());
+        return RowFactory.create(row.get(0), row.get(1), row.get(2), words.words(), words.weights());
     }
 
     /** Takes stories in the order of language and time, and gives each its event. */
@@ -129,7 +145,7 @@ public final class Events {
             }
             String story = row.getString(2);
             OpenEvents.Place place = events.put(
-                    story, row.getTimestamp(1).getTime(), WeightedWords.of(((Vector) row.get(3)).toSparse()));
+                    story, row.getTimestamp(1).getTime(), WeightedWords.of(row.getList(3), row.getList(4)));
             return RowFactory.create(story, place.event(), new Timestamp(place.start()), place.similarity());
         }
     }

@@ -35,6 +35,21 @@ final class WeightedWords {
                 heaviest.stream().mapToDouble(i -> values[i] / norm).toArray());
     }
 
+    /** Words that were chosen before. */
+    static WeightedWords of(List<Integer> words, List<Double> weights) {
+        return new WeightedWords(
+                words.stream().mapToInt(w -> w).toArray(),
+                weights.stream().mapToDouble(w -> w).toArray());
+    }
+
+    int[] words() {
+        return words.clone();
+    }
+
+    double[] weights() {
+        return weights.clone();
+    }
+
     int size() {
         return words.length;
     }

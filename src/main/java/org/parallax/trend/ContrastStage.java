@@ -55,6 +55,7 @@ public final class ContrastStage {
     private static final String SKETCH = "sketch";
     private static final String RANK = "rank_of_group";
     private static final String EVENT = "compared_event";
+    private static final String NUMBER = "number_of_group";
 
     private static final String[] CELL = {
         OutletContrastsTable.GROUPING, OutletContrastsTable.TARGET, OutletContrastsTable.VOICE
@@ -141,33 +142,57 @@ public final class ContrastStage {
 
     private static Dataset<Row> onSameEvents(
             Dataset<Row> stories, Dataset<Row> events, Dataset<Row> sketches, PairContrast contrast) {
+        Dataset<Row> numbered = numbered(sketches);
         Dataset<Row> ofStories = events.select(
                         col(EventsTable.STORY_ID).as(ArticleStanceTable.STORY_ID),
                         col(EventsTable.EVENT_ID).as(EVENT))
                 .distinct();
         FlatMapFunction<Row, Row> pairs = event -> EventPairs.of(event).iterator();
-        Dataset<Row> paired = stories.join(broadcast(sketches.select(cell(GROUP))), cellAnd(GROUP), "left_semi")
+        Dataset<Row> paired = stories.join(broadcast(numbered), cellAnd(GROUP))
                 .join(ofStories, new String[] {ArticleStanceTable.STORY_ID}, "left")
-                .withColumn(EVENT, coalesce(col(EVENT), col(ArticleStanceTable.STORY_ID)))
-                .groupBy(cell(EVENT, GROUP))
+                .withColumn(EVENT, xxhash64(coalesce(col(EVENT), col(ArticleStanceTable.STORY_ID))))
+                .groupBy(EVENT, EventPairs.CELL, NUMBER)
                 .agg(sum(SUM).as(SUM), sum(ARTICLES).as(ARTICLES), count(lit(1)).as(STORIES))
-                .groupBy(cell(EVENT))
+                .groupBy(EVENT, EventPairs.CELL)
                 .agg(collect_list(struct(
-                                xxhash64(col(EVENT), col(GROUP)).as(RANK),
-                                col(GROUP),
+                                xxhash64(col(EVENT), col(NUMBER)).as(RANK),
+                                col(NUMBER),
                                 col(SUM),
                                 col(ARTICLES),
                                 col(STORIES)))
                         .as(ENTRY))
                 .filter(size(col(ENTRY)).gt(1))
-                .select(cell(
-                        pmod(xxhash64(col(EVENT)), lit(Sketch.BUCKETS))
-                                .cast(IntegerType)
-                                .as(PLACE),
-                        col(ENTRY)))
+                .select(
+                        col(EventPairs.CELL),
+                        pmod(col(EVENT), lit(Sketch.BUCKETS)).cast(IntegerType).as(PLACE),
+                        col(ENTRY))
                 .flatMap(pairs, Encoders.row(EventPairs.SCHEMA));
-        return EventPairs.summed(paired)
+        return named(EventPairs.summed(paired), numbered)
                 .map((MapFunction<Row, Row>) contrast::ofEvents, Encoders.row(OutletContrastsTable.TABLE.schema()));
+    }
+
+    /** Numbers for cells and for the groups of each by the alphabet: events have pairs by the million, and numbers are short. */
+    private static Dataset<Row> numbered(Dataset<Row> sketches) {
+        return sketches.select(cell(
+                col(GROUP),
+                xxhash64(cell(new Column[0])).as(EventPairs.CELL),
+                row_number()
+                        .over(Window.partitionBy(cell(new Column[0])).orderBy(col(GROUP)))
+                        .as(NUMBER)));
+    }
+
+    /** The pairs with the names of their cells and groups. */
+    private static Dataset<Row> named(Dataset<Row> pairs, Dataset<Row> numbered) {
+        Dataset<Row> first = numbered.select(cell(
+                col(EventPairs.CELL),
+                col(GROUP).as(OutletContrastsTable.GROUP_A),
+                col(NUMBER).as(EventPairs.NUMBER_A)));
+        Dataset<Row> second = numbered.select(
+                col(EventPairs.CELL),
+                col(GROUP).as(OutletContrastsTable.GROUP_B),
+                col(NUMBER).as(EventPairs.NUMBER_B));
+        return pairs.join(broadcast(first), new String[] {EventPairs.CELL, EventPairs.NUMBER_A})
+                .join(broadcast(second), new String[] {EventPairs.CELL, EventPairs.NUMBER_B});
     }
 
     /** The articles of each story in each group; all that has to do with a story is in one partition, so nothing moves twice. */

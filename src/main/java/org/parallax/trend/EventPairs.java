@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +19,11 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.parallax.table.OutletContrastsTable;
 
-/** The pairs of groups that report one event, and their sums over sets of events. */
+/** The pairs of groups that report one event, and their sums over sets of events. Cells and groups go by their numbers. */
 final class EventPairs {
+    static final String CELL = "cell";
+    static final String NUMBER_A = "number_a";
+    static final String NUMBER_B = "number_b";
     static final String BUCKETS = "sets_of_events";
     static final String DIFFERENCES = "differences";
     static final String SIGNS = "signs";
@@ -38,11 +40,9 @@ final class EventPairs {
     private static final long STEP = Math.round(FixedPoint.ONE / Sketch.STEPS);
 
     static final StructType SCHEMA = new StructType()
-            .add(OutletContrastsTable.GROUPING, StringType)
-            .add(OutletContrastsTable.TARGET, StringType)
-            .add(OutletContrastsTable.VOICE, StringType)
-            .add(OutletContrastsTable.GROUP_A, StringType)
-            .add(OutletContrastsTable.GROUP_B, StringType)
+            .add(CELL, LongType)
+            .add(NUMBER_A, IntegerType)
+            .add(NUMBER_B, IntegerType)
             .add(BUCKET, IntegerType)
             .add(SUM_A, LongType)
             .add(SUM_B, LongType)
@@ -54,12 +54,12 @@ final class EventPairs {
 
     private EventPairs() {}
 
-    /** @param event grouping, target, voice, set of events, and the groups as structs of hash, name, sum, articles, stories */
+    /** @param event cell, set of events, and the groups as structs of hash, number, sum, articles, stories */
     static List<Row> of(Row event) {
-        List<Row> groups = event.<Row>getList(4).stream()
-                .sorted(Comparator.<Row>comparingLong(g -> g.getLong(0)).thenComparing(g -> g.getString(1)))
+        List<Row> groups = event.<Row>getList(2).stream()
+                .sorted(Comparator.<Row>comparingLong(g -> g.getLong(0)).thenComparing(g -> g.getInt(1)))
                 .limit(MOST_GROUPS)
-                .sorted(Comparator.comparing((Row g) -> g.getString(1)))
+                .sorted(Comparator.comparing((Row g) -> g.getInt(1)))
                 .toList();
         List<Row> pairs = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -71,11 +71,9 @@ final class EventPairs {
                 long sign = Math.abs(meanA - meanB) < STEP ? 0 : Long.signum(meanA - meanB);
                 pairs.add(RowFactory.create(
                         event.get(0),
-                        event.get(1),
-                        event.get(2),
                         a.get(1),
                         b.get(1),
-                        event.get(3),
+                        event.get(1),
                         meanA,
                         meanB,
                         sign,
@@ -90,13 +88,7 @@ final class EventPairs {
 
     /** One row a pair, with its sets of events as {@link #BUCKETS}. */
     static Dataset<Row> summed(Dataset<Row> pairs) {
-        return pairs.groupBy(
-                        OutletContrastsTable.GROUPING,
-                        OutletContrastsTable.TARGET,
-                        OutletContrastsTable.VOICE,
-                        OutletContrastsTable.GROUP_A,
-                        OutletContrastsTable.GROUP_B,
-                        BUCKET)
+        return pairs.groupBy(CELL, NUMBER_A, NUMBER_B, BUCKET)
                 .agg(
                         sum(SUM_A).as(SUM_A),
                         sum(SUM_B).as(SUM_B),
@@ -106,12 +98,7 @@ final class EventPairs {
                         sum(OutletContrastsTable.ARTICLES_B).as(OutletContrastsTable.ARTICLES_B),
                         sum(OutletContrastsTable.STORIES_A).as(OutletContrastsTable.STORIES_A),
                         sum(OutletContrastsTable.STORIES_B).as(OutletContrastsTable.STORIES_B))
-                .groupBy(
-                        OutletContrastsTable.GROUPING,
-                        OutletContrastsTable.TARGET,
-                        OutletContrastsTable.VOICE,
-                        OutletContrastsTable.GROUP_A,
-                        OutletContrastsTable.GROUP_B)
+                .groupBy(CELL, NUMBER_A, NUMBER_B)
                 .agg(
                         sum(SUM_A).as(SUM_A),
                         sum(SUM_B).as(SUM_B),

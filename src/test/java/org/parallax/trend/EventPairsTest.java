@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,18 +13,16 @@ import scala.collection.JavaConverters;
 class EventPairsTest {
 
     @Test
-    void pairsStandInTheAlphabetWithTheirMeansAndWhichIsTheMoreFavourable() {
+    void pairsStandInTheOrderOfTheirNumbersWithTheirMeansAndWhichIsTheMoreFavourable() {
         Row pair = EventPairs.of(event(List.of(
-                        RowFactory.create(1L, "zebra", 3_000_000_000L, 2L, 1L),
-                        RowFactory.create(2L, "aviso", 1_000_000_000L, 1L, 1L))))
+                        RowFactory.create(1L, 26, 3_000_000_000L, 2L, 1L),
+                        RowFactory.create(2L, 1, 1_000_000_000L, 1L, 1L))))
                 .get(0);
         assertThat(pair)
                 .isEqualTo(RowFactory.create(
-                        "outlet",
-                        "nato",
-                        "author",
-                        "aviso",
-                        "zebra",
+                        99L,
+                        1,
+                        26,
                         7,
                         1_000_000_000L,
                         1_500_000_000L,
@@ -39,10 +36,10 @@ class EventPairsTest {
     @Test
     void aDifferenceWithinOneStepIsATie() {
         assertThat(EventPairs.of(event(List.of(
-                                RowFactory.create(1L, "a", 100_000_000L, 1L, 1L),
-                                RowFactory.create(2L, "b", 140_000_000L, 1L, 1L))))
+                                RowFactory.create(1L, 1, 100_000_000L, 1L, 1L),
+                                RowFactory.create(2L, 2, 140_000_000L, 1L, 1L))))
                         .get(0)
-                        .getLong(8))
+                        .getLong(6))
                 .isZero();
     }
 
@@ -51,12 +48,12 @@ class EventPairsTest {
         List<Row> groups = new ArrayList<>();
         for (long group = 0; group < 80; group++) {
             groups.add(RowFactory.create(
-                    (group * 37) % 80, String.format(Locale.ROOT, "outlet %02d", group), 100L * group, 1L, 1L));
+                    (group * 37) % 80, (int) group, 100L * group, 1L, 1L));
         }
         List<Row> pairs = EventPairs.of(event(groups));
         assertThat(pairs).hasSize(64 * 63 / 2);
         assertThat(pairs.stream()
-                        .flatMap(row -> Stream.of(row.getString(3), row.getString(4)))
+                        .flatMap(row -> Stream.of(row.getInt(1), row.getInt(2)))
                         .distinct())
                 .hasSize(64);
         List<Row> turned = new ArrayList<>(groups);
@@ -66,9 +63,7 @@ class EventPairsTest {
 
     private static Row event(List<Row> groups) {
         return RowFactory.create(
-                "outlet",
-                "nato",
-                "author",
+                99L,
                 7,
                 JavaConverters.asScalaBuffer(groups).toSeq());
     }
