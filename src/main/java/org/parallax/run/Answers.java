@@ -22,11 +22,10 @@ final class Answers {
         Dataset<Row> known = Scoring.answers(known(questions.sparkSession(), store), model);
         Dataset<Row> open = steps.hold("find texts not scored yet", Scoring.open(questions, known, model));
         long answered = model.answered();
-        Dataset<Row> first = steps.hold(
-                "score texts",
-                known.unionByName(Scoring.answer(open, model)),
-                open.count(),
-                () -> model.answered() - answered);
+        // Held without what is known: Spark forgets that a union is held when it becomes part of another.
+        Dataset<Row> answers =
+                steps.hold("score texts", Scoring.answer(open, model), open.count(), () -> model.answered() - answered);
+        Dataset<Row> first = known.unionByName(answers);
         SecondReading reading = model.secondReading();
         Dataset<Row> close =
                 steps.hold("find close answers", Scoring.open(reading.questions(questions, first), first, model));
