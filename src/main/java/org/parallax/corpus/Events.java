@@ -144,8 +144,8 @@ public final class Events {
                 events = new OpenEvents(length, least);
             }
             String story = row.getString(2);
-            OpenEvents.Place place = events.put(
-                    story, row.getTimestamp(1).getTime(), WeightedWords.of(row.getList(3), row.getList(4)));
+            OpenEvents.Place place =
+                    events.put(story, row.getTimestamp(1).getTime(), WeightedWords.of(row.getList(3), row.getList(4)));
             return RowFactory.create(story, place.event(), new Timestamp(place.start()), place.similarity());
         }
     }

@@ -77,8 +77,7 @@ public final class PeriodStage {
     private static Dataset<Row> cells(Dataset<Row> entries, int tasks, Dataset<Row> first, CellRows rows) {
         // Numbers sort several times as fast as names: no two of some thousand series have the same 64 bits.
         Column series = xxhash64(Arrays.stream(CellKey.COLUMNS).map(c -> col(c)).toArray(Column[]::new));
-        Column[] order = Stream.concat(
-                        Stream.of(SERIES), StoryEntries.ORDER.stream())
+        Column[] order = Stream.concat(Stream.of(SERIES), StoryEntries.ORDER.stream())
                 .map(c -> col(c))
                 .toArray(Column[]::new);
         Dataset<Row> cells = entries.withColumn(SERIES, series)

@@ -36,8 +36,7 @@ class ReadAgainTest {
 
     private static Labelled.Mention mention(String name, @Nullable String target) {
         String text = name + " spoke.";
-        return new Labelled.Mention(
-                "1", text, "en", new Span(0, name.length()), null, null, target, Stance.NEUTRAL);
+        return new Labelled.Mention("1", text, "en", new Span(0, name.length()), null, null, target, Stance.NEUTRAL);
     }
 
     private static Settings settings() {

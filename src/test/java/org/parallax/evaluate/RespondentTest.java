@@ -50,8 +50,8 @@ class RespondentTest {
             boolean again = margin(first.get(i)) < reading.closerThan();
             close += again ? 1 : 0;
             double weight = again ? reading.weight() : 0;
-            double expected = (1 - weight) * first.get(i).score()
-                    + weight * second.get(i).score();
+            double expected =
+                    (1 - weight) * first.get(i).score() + weight * second.get(i).score();
             assertThat(both.get(i).score()).as(SENTENCES.get(i)).isCloseTo(expected, within(1e-9));
         }
         assertThat(close).isBetween(1, SENTENCES.size() - 3);

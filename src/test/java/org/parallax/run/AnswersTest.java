@@ -64,8 +64,8 @@ class AnswersTest {
             // Each stands twice, as a sentence of a wire story does.
             String sentence = SENTENCES.get(i / 2);
             int begin = sentence.indexOf("NATO");
-            Question question =
-                    Question.target(sentence, new Span(begin, begin + "NATO".length())).readAgain();
+            Question question = Question.target(sentence, new Span(begin, begin + "NATO".length()))
+                    .readAgain();
             rows.add(RowFactory.create(question.id(), question.words(), question.withoutName()));
         }
         return spark.createDataFrame(rows, QUESTIONS);

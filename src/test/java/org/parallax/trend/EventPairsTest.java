@@ -19,18 +19,7 @@ class EventPairsTest {
                         RowFactory.create(2L, 1, 1_000_000_000L, 1L, 1L))))
                 .get(0);
         assertThat(pair)
-                .isEqualTo(RowFactory.create(
-                        99L,
-                        1,
-                        26,
-                        7,
-                        1_000_000_000L,
-                        1_500_000_000L,
-                        -1L,
-                        1L,
-                        2L,
-                        1L,
-                        1L));
+                .isEqualTo(RowFactory.create(99L, 1, 26, 7, 1_000_000_000L, 1_500_000_000L, -1L, 1L, 2L, 1L, 1L));
     }
 
     @Test
@@ -47,8 +36,7 @@ class EventPairsTest {
     void ofAnEventThatAllReportSixtyFourGroupsTakePart() {
         List<Row> groups = new ArrayList<>();
         for (long group = 0; group < 80; group++) {
-            groups.add(RowFactory.create(
-                    (group * 37) % 80, (int) group, 100L * group, 1L, 1L));
+            groups.add(RowFactory.create((group * 37) % 80, (int) group, 100L * group, 1L, 1L));
         }
         List<Row> pairs = EventPairs.of(event(groups));
         assertThat(pairs).hasSize(64 * 63 / 2);
@@ -62,9 +50,6 @@ class EventPairsTest {
     }
 
     private static Row event(List<Row> groups) {
-        return RowFactory.create(
-                99L,
-                7,
-                JavaConverters.asScalaBuffer(groups).toSeq());
+        return RowFactory.create(99L, 7, JavaConverters.asScalaBuffer(groups).toSeq());
     }
 }
