@@ -29,6 +29,7 @@ import org.parallax.voice.MentionRows;
 @ExtendWith(SparkExtension.class)
 class StanceStageTest {
     private static final List<String> ENGLISH = List.of("en");
+    private static final String TARGET = "nato";
     private static final double MIN_CONFIDENCE = 0.34;
     private static final StructType MENTION = new StructType()
             .add(MentionsTable.ARTICLE_ID, DataTypes.StringType)
@@ -37,7 +38,8 @@ class StanceStageTest {
             .add(MentionRows.MARK_BEGIN, DataTypes.IntegerType)
             .add(MentionRows.MARK_END, DataTypes.IntegerType)
             .add(MentionsTable.VOICE, DataTypes.StringType)
-            .add(MentionsTable.HOLDER_SURFACE, DataTypes.StringType);
+            .add(MentionsTable.HOLDER_SURFACE, DataTypes.StringType)
+            .add(MentionsTable.TARGET, DataTypes.StringType);
 
     @Test
     void scoresManySentencesAsItScoresEachAlone(SparkSession spark) {
@@ -251,13 +253,29 @@ class StanceStageTest {
         return scores;
     }
 
+    @Test
+    void onlyTheGivenTargetsAreReadAgainAndTheirHoldersToo(SparkSession spark) {
+        Dataset<Row> asked = StanceStage.ask(
+                spark.createDataFrame(
+                        List.of(reported("1", "Minsk says that NATO is weak.", "NATO", "Minsk")), MENTION),
+                ENGLISH);
+
+        assertThat(StanceStage.questions(asked, List.of(TARGET)).collectAsList())
+                .extracting(row -> row.<String>getAs(Questions.WITHOUT_NAME))
+                .containsExactlyInAnyOrder(
+                        "minsk says that § § is weak .", "¶ minsk ¶ says that § § is weak .");
+        assertThat(StanceStage.questions(asked, List.of("russia")).collectAsList())
+                .hasSize(2)
+                .allMatch(row -> row.isNullAt(2));
+    }
+
     private static Row mention(String id, String language, String sentence, String name) {
         int begin = sentence.indexOf(name);
-        return RowFactory.create(id, language, sentence, begin, begin + name.length(), "author", null);
+        return RowFactory.create(id, language, sentence, begin, begin + name.length(), "author", null, TARGET);
     }
 
     private static Row reported(String id, String sentence, String name, @Nullable String holder) {
         int begin = sentence.indexOf(name);
-        return RowFactory.create(id, "en", sentence, begin, begin + name.length(), "reported", holder);
+        return RowFactory.create(id, "en", sentence, begin, begin + name.length(), "reported", holder, TARGET);
     }
 }
