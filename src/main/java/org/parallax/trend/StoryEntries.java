@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -114,7 +115,11 @@ final class StoryEntries {
      * @param dated articles with {@link #DAY} and with the hashes {@link #STORY} and {@link #ARTICLE}
      */
     static Dataset<Row> of(Dataset<Row> dated) {
-        Column[] order = READ.subList(0, SORTED).stream().map(c -> col(c)).toArray(Column[]::new);
+        // The story's number first, though all of the key counts: numbers sort several times as fast as names.
+        Column[] order = Stream.concat(Stream.of(STORY), READ.subList(0, SORTED).stream())
+                .distinct()
+                .map(c -> col(c))
+                .toArray(Column[]::new);
         return dated.select(READ.stream().map(c -> col(c)).toArray(Column[]::new))
                 .repartition(col(STORY))
                 .sortWithinPartitions(order)

@@ -262,8 +262,7 @@ class StanceStageTest {
 
         assertThat(StanceStage.questions(asked, List.of(TARGET)).collectAsList())
                 .extracting(row -> row.<String>getAs(Questions.WITHOUT_NAME))
-                .containsExactlyInAnyOrder(
-                        "minsk says that § § is weak .", "¶ minsk ¶ says that § § is weak .");
+                .containsExactlyInAnyOrder("minsk says that § § is weak .", "¶ minsk ¶ says that § § is weak .");
         assertThat(StanceStage.questions(asked, List.of("russia")).collectAsList())
                 .hasSize(2)
                 .allMatch(row -> row.isNullAt(2));
