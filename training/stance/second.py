@@ -1,7 +1,7 @@
 """Sets the shipped model's second reading, and how the job errs with it: `python -m stance.second --model DIR --data DIR`.
 
 Where the best two classes of an answer are closer than a threshold, the job asks again without the target's name and takes the weighted mean
-(`SecondReading.java`). Both numbers were chosen on the dev sets, by the job's own `evaluate`, which measures the confusion here too.
+(`SecondReading.java`). How both numbers were chosen stands in `card.md`; the job's own `evaluate` measures the confusion.
 """
 
 import argparse

@@ -1,17 +1,13 @@
 package org.parallax.evaluate;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.parallax.stance.Probabilities;
 import org.parallax.stance.Question;
 import org.parallax.stance.Questions;
@@ -22,11 +18,6 @@ import org.parallax.table.ScoresTable;
 
 /** The model as evaluation asks it: through the stages of a run, with its second readings, and each question once, however many files ask it. */
 final class Respondent {
-    private static final StructType QUESTIONS = new StructType()
-            .add(Questions.QUESTION_ID, DataTypes.StringType)
-            .add(Questions.QUESTION, DataTypes.StringType)
-            .add(Questions.WITHOUT_NAME, DataTypes.StringType);
-
     private final SparkSession spark;
     private final StanceModel model;
     private final Map<String, Row> known = new TreeMap<>();
@@ -40,13 +31,8 @@ final class Respondent {
 
     /** The answers in the order of the questions. */
     List<Probabilities> answer(List<Question> questions) {
-        Map<String, Row> asked = new LinkedHashMap<>();
-        for (Question question : questions) {
-            asked.put(question.id(), RowFactory.create(question.id(), question.words(), question.withoutName()));
-        }
         Map<String, Probabilities> answers = new HashMap<>();
-        for (Row row : answer(spark.createDataFrame(List.copyOf(asked.values()), QUESTIONS))
-                .collectAsList()) {
+        for (Row row : answer(Questions.of(spark, questions)).collectAsList()) {
             answers.put(row.getAs(ScoresTable.QUESTION_ID), probabilities(row));
         }
         return questions.stream()

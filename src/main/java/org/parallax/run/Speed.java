@@ -10,12 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.parallax.config.Settings;
 import org.parallax.stance.BareModel;
 import org.parallax.stance.Probabilities;
@@ -30,10 +26,6 @@ import org.parallax.table.ScoresTable;
  * that what else the machine does falls on both.
  */
 public final class Speed implements AutoCloseable {
-    private static final StructType QUESTIONS = new StructType()
-            .add(Questions.QUESTION_ID, DataTypes.StringType)
-            .add(Questions.QUESTION, DataTypes.StringType);
-
     private final SparkSession spark;
     private final List<Question> questions;
     private final List<long[]> ids;
@@ -106,11 +98,7 @@ public final class Speed implements AutoCloseable {
 
     /** The job's answers, as a scores table. */
     List<Row> job() {
-        List<Row> rows = questions.stream()
-                .map(q -> RowFactory.create(q.id(), q.words()))
-                .toList();
-        Dataset<Row> open = spark.createDataFrame(rows, QUESTIONS);
-        return Scoring.answer(open, model)
+        return Scoring.answer(Questions.of(spark, questions), model)
                 .select(
                         ScoresTable.QUESTION_ID,
                         ScoresTable.P_UNFAVOURABLE,

@@ -6,12 +6,18 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.parallax.mention.Span;
 import org.parallax.table.MentionsTable;
@@ -30,7 +36,20 @@ public final class Questions {
     static final String HOLDER_QUESTION_ID = "holder_question_id";
     static final String HOLDER_QUESTION = "holder_question";
 
+    private static final StructType SCHEMA = new StructType()
+            .add(QUESTION_ID, DataTypes.StringType)
+            .add(QUESTION, DataTypes.StringType)
+            .add(WITHOUT_NAME, DataTypes.StringType);
+
     private Questions() {}
+
+    /** Questions that are not a stage's, one row each. */
+    public static Dataset<Row> of(SparkSession spark, Collection<Question> questions) {
+        List<Row> rows = questions.stream()
+                .map(question -> RowFactory.create(question.id(), question.words(), question.withoutName()))
+                .toList();
+        return spark.createDataFrame(rows, SCHEMA);
+    }
 
     /** What a mention's sentence conveys toward the target; null in a language that the model does not read. */
     static Column target(List<String> languages) {

@@ -42,8 +42,8 @@ public record SecondReading(double closerThan, double weight) {
     };
 
     /** "The" goes with the name, since some names take it and others do not. */
-    private static final Pattern NAME = Pattern.compile("(?<![^ ])(the )?" + Marking.TARGET_MARK + " (?<name>[^"
-            + Marking.TARGET_MARK + "]*) " + Marking.TARGET_MARK + "(?![^ ])");
+    private static final Pattern NAME = Pattern.compile("(?<![^ ])(the )?" + Marking.TARGET_MARK + " [^"
+            + Marking.TARGET_MARK + "]* " + Marking.TARGET_MARK + "(?![^ ])");
 
     /**
      * Reads the entry {@code second_reading} of a model's card.

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +25,6 @@ import org.parallax.table.TableStore;
 
 @ExtendWith(SparkExtension.class)
 class AnswersTest {
-    private static final StructType QUESTIONS = new StructType()
-            .add(Questions.QUESTION_ID, DataTypes.StringType)
-            .add(Questions.QUESTION, DataTypes.StringType)
-            .add(Questions.WITHOUT_NAME, DataTypes.StringType);
-
     private static final List<String> SENTENCES = List.of(
             "NATO held a meeting on Tuesday.",
             "NATO is a reckless aggressor that lies to the world.",
@@ -59,15 +51,14 @@ class AnswersTest {
     }
 
     private static Dataset<Row> questions(SparkSession spark) {
-        List<Row> rows = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
         for (int i : IntStream.range(0, 2 * SENTENCES.size()).toArray()) {
             // Each stands twice, as a sentence of a wire story does.
             String sentence = SENTENCES.get(i / 2);
             int begin = sentence.indexOf("NATO");
-            Question question = Question.target(sentence, new Span(begin, begin + "NATO".length()))
-                    .readAgain();
-            rows.add(RowFactory.create(question.id(), question.words(), question.withoutName()));
+            questions.add(Question.target(sentence, new Span(begin, begin + "NATO".length()))
+                    .readAgain());
         }
-        return spark.createDataFrame(rows, QUESTIONS);
+        return Questions.of(spark, questions);
     }
 }
