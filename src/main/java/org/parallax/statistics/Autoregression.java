@@ -22,12 +22,14 @@ final class Autoregression {
     private final double[] coefficients;
     private final double variance;
     private final double innovationVariance;
+    private final double innovationDeviation;
     private final double[] innovations;
 
     private Autoregression(Fit fit, double variance, double[] innovations) {
         this.coefficients = fit.coefficients;
         this.variance = variance;
         this.innovationVariance = fit.variance;
+        this.innovationDeviation = Math.sqrt(fit.variance);
         this.innovations = innovations;
     }
 
@@ -71,25 +73,23 @@ final class Autoregression {
     /** Fills a stretch of periods with a series of this kind. */
     void simulate(SplittableRandom random, double[] into) {
         int order = coefficients.length;
-        double[] before = new double[order];
-        int skipped = order == 0 ? 0 : BURN_IN;
-        for (int t = -skipped; t < into.length; t++) {
+        int skipped = order == 0 ? 0 : order + BURN_IN;
+        double[] series = new double[skipped + into.length];
+        for (int t = order; t < series.length; t++) {
             double value = innovation(random);
-            for (int lag = 1; lag <= order; lag++) {
-                value += coefficients[lag - 1] * (t - lag >= 0 ? into[t - lag] : before[Math.floorMod(t - lag, order)]);
+            // The value just before comes last: nothing else has to wait for it.
+            for (int lag = order; lag >= 1; lag--) {
+                value += coefficients[lag - 1] * series[t - lag];
             }
-            if (t >= 0) {
-                into[t] = value;
-            } else {
-                before[Math.floorMod(t, order)] = value;
-            }
+            series[t] = value;
         }
+        System.arraycopy(series, skipped, into, 0, into.length);
     }
 
     private double innovation(SplittableRandom random) {
         return innovations.length < LEAST_INNOVATIONS
-                ? random.nextGaussian() * Math.sqrt(innovationVariance)
-                : innovations[random.nextInt(innovations.length)];
+                ? random.nextGaussian() * innovationDeviation
+                : innovations[Arrangements.below(innovations.length, random.nextInt())];
     }
 
     private static double[] autocovariances(Calendar calendar, int n) {

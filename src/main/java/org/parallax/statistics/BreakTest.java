@@ -1,6 +1,7 @@
 package org.parallax.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -17,6 +18,7 @@ final class BreakTest {
 
     private final long[] times;
     private final double[] weights;
+    private final double[] deviations;
     private final int least;
     private final int draws;
     private final SplittableRandom random;
@@ -24,6 +26,8 @@ final class BreakTest {
     BreakTest(long[] times, double[] weights, int least, int draws, SplittableRandom random) {
         this.times = times;
         this.weights = weights;
+        this.deviations =
+                Arrays.stream(weights).map(weight -> 1 / Math.sqrt(weight)).toArray();
         this.least = least;
         this.draws = draws;
         this.random = random;
@@ -51,12 +55,10 @@ final class BreakTest {
         double[] periods = new double[Math.toIntExact(times[to - 1] - times[from] + 1)];
         errors.simulate(random, periods);
         double[] values = new double[to - from];
-        double[] masses = new double[to - from];
         for (int i = from; i < to; i++) {
-            values[i - from] = periods[(int) (times[i] - times[from])] / Math.sqrt(weights[i]);
-            masses[i - from] = weights[i];
+            values[i - from] = periods[(int) (times[i] - times[from])] * deviations[i];
         }
-        return new Segments(values, masses);
+        return new Segments(values, Arrays.copyOfRange(weights, from, to));
     }
 
     private record Stretch(int from, int split, int to, double gain) {}

@@ -1,17 +1,18 @@
 package org.parallax.statistics;
 
+import java.io.Serializable;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tests of a difference by permutation. A p-value counts the drawn arrangement that was observed with the others, so that
  * it is never 0 (Phipson and Smyth, "Permutation p-values should never be zero", Statistical Applications in Genetics and
  * Molecular Biology 9, 2010). A difference that is clearly no rare one needs few draws: after {@value #ENOUGH} that reach it no
  * more are drawn (Besag and Clifford, "Sequential Monte Carlo p-values", Biometrika 78, 1991).
- *
- * @param permutations how many arrangements are drawn at most; the least p-value is 1 / (permutations + 1)
- * @param seed seed of all tests; each cell draws its own numbers from it
  */
-public record PermutationTest(int permutations, long seed) {
+public final class PermutationTest implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final double ROUNDING = 1e-9;
 
     /** Arrangements as far as the observed one after which no more are drawn. */
@@ -20,20 +21,31 @@ public record PermutationTest(int permutations, long seed) {
     /** Differences whose signs are turned with one look into a table. */
     private static final int TOGETHER = 8;
 
-    public PermutationTest {
+    private final int permutations;
+    private final long seed;
+    private transient @Nullable Arrangements arrangements;
+
+    /**
+     * A test to be used for many pairs, by one thread.
+     *
+     * @param permutations how many arrangements are drawn at most; the least p-value is 1 / (permutations + 1)
+     * @param seed fixes the numbers drawn
+     */
+    public PermutationTest(int permutations, long seed) {
         if (permutations < 1) {
             throw new IllegalArgumentException("a test needs at least 1 permutation, not " + permutations);
         }
+        this.permutations = permutations;
+        this.seed = seed;
     }
 
     /**
      * Two-sided p-value for equal means of two independent samples of at least two values each. What is compared is
      * Welch's t, not the plain difference: with it the test also holds when the spreads and the sizes of the samples differ
-     * (Chung and Romano, "Exact and asymptotically robust permutation tests", Annals of Statistics 41, 2013).
-     *
-     * @param cell name of what is compared; with the seed it fixes the numbers drawn
+     * (Chung and Romano, "Exact and asymptotically robust permutation tests", Annals of Statistics 41, 2013). Pairs with as
+     * many values together are held against the same arrangements.
      */
-    public double ofDifference(double[] a, double[] b, String cell) {
+    public double ofDifference(double[] a, double[] b) {
         if (a.length < 2 || b.length < 2) {
             throw new IllegalArgumentException(
                     "a test needs at least 2 values on each side, not " + a.length + " and " + b.length);
@@ -59,18 +71,16 @@ public record PermutationTest(int permutations, long seed) {
         }
         int n = pool.length;
         double observed = statistic(ofFirst, squaresOfFirst, k, sum, squares, n) * (1 - ROUNDING);
-        SplittableRandom random = new SplittableRandom(CellSeed.of(seed, cell));
+        if (arrangements == null || arrangements.size() != n) {
+            arrangements = new Arrangements(n, seed);
+        }
         int asFar = 0;
         for (int r = 0; r < permutations; r++) {
             ofFirst = 0;
             squaresOfFirst = 0;
-            long bits = 0;
+            int[] chosen = arrangements.drawn(r);
             for (int i = 0; i < k; i++) {
-                bits = i % 2 == 0 ? random.nextLong() : bits >>> Integer.SIZE;
-                int j = i + below(n - i, bits);
-                double drawn = pool[j];
-                pool[j] = pool[i];
-                pool[i] = drawn;
+                double drawn = pool[chosen[i]];
                 ofFirst += drawn;
                 squaresOfFirst += drawn * drawn;
             }
@@ -80,15 +90,6 @@ public record PermutationTest(int permutations, long seed) {
             }
         }
         return (asFar + 1.0) / (permutations + 1.0);
-    }
-
-    /**
-     * A number from 0 to n-1 of 32 random bits, without a division (Lemire, "Fast random integer generation in an interval", ACM Transactions on
-     * Modeling and Computer Simulation 29, 2019). For the few thousand values here, none is likelier than another by more
-     * than a millionth.
-     */
-    private static int below(int n, long bits) {
-        return (int) (((bits & 0xffffffffL) * n) >>> Integer.SIZE);
     }
 
     /** Size of Welch's t of {@code k} of {@code n} values against the others, by the sums of values and squares. */
@@ -123,6 +124,7 @@ public record PermutationTest(int permutations, long seed) {
      * p-value is exact.
      *
      * @param differences a difference each, or the sums of groups of differences: whole groups then turn together
+     * @param cell name of what is compared; with the seed it fixes the numbers drawn
      */
     public double ofSigns(double[] differences, String cell) {
         int n = differences.length;

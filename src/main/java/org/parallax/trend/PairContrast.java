@@ -18,13 +18,11 @@ final class PairContrast implements Serializable {
     static final String SKETCH_A = "sketch_a";
     static final String SKETCH_B = "sketch_b";
 
-    private final int permutations;
-    private final long seed;
+    private final PermutationTest test;
     private final int fewest;
 
     PairContrast(PermutationTest test, int fewest) {
-        this.permutations = test.permutations();
-        this.seed = test.seed();
+        this.test = test;
         this.fewest = fewest;
     }
 
@@ -47,7 +45,7 @@ final class PairContrast implements Serializable {
                     meanA.minus(meanB).interval(-2, 2),
                     cliff.delta(),
                     cliff.interval(),
-                    test().ofDifference(valuesA, valuesB, cell(pair, OutletContrastsTable.ALL_ARTICLES)));
+                    test.ofDifference(valuesA, valuesB));
         }
         return row(
                 pair,
@@ -79,7 +77,7 @@ final class PairContrast implements Serializable {
                     Estimate.ofMean(differences, counts).interval(-2, 2),
                     delta.value(),
                     Math.abs(delta.value()) == 1 ? CliffsDelta.unanimous(delta.value(), events) : delta.interval(-1, 1),
-                    test().ofSigns(differences, cell(pair, OutletContrastsTable.SAME_STORIES)));
+                    test.ofSigns(differences, cell(pair, OutletContrastsTable.SAME_STORIES)));
         }
         return row(
                 pair,
@@ -97,10 +95,6 @@ final class PairContrast implements Serializable {
                 },
                 tested,
                 OutletContrastsTable.TOO_FEW_EVENTS);
-    }
-
-    private PermutationTest test() {
-        return new PermutationTest(permutations, seed);
     }
 
     private static String cell(Row pair, String basis) {
