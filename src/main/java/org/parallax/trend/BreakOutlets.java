@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
@@ -152,7 +152,7 @@ final class BreakOutlets {
     }
 
     private static Column units(Column score) {
-        return round(score.multiply(UNITS)).cast("long");
+        return rint(score.multiply(UNITS)).cast("long");
     }
 
     private static Column mean(String sum, String articles) {

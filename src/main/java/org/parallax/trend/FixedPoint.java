@@ -1,6 +1,6 @@
 package org.parallax.trend;
 
-import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import org.apache.spark.sql.Column;
@@ -15,7 +15,8 @@ final class FixedPoint {
     private FixedPoint() {}
 
     static Column of(Column value) {
-        return round(value.multiply(ONE)).cast(LongType);
+        // Not round, which writes each number down as decimal digits.
+        return rint(value.multiply(ONE)).cast(LongType);
     }
 
     static Column value(Column whole) {
