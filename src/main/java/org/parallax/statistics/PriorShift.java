@@ -157,7 +157,8 @@ public final class PriorShift {
                 // Mentions of one article are taken for independent here, which can only make the spread larger.
                 spread = Spread.twoWay(spread, spread(outlets, ofOutlets, row), both / (total * total));
             }
-            double lost = quadratic(row, lostInBins) / (total * total);
+            // Rounding can leave a little less than the 0 of bins that hold equal probabilities.
+            double lost = Math.max(0, quadratic(row, lostInBins)) / (total * total);
             return new Spread(spread.variance() + lost, spread.degrees())
                     .plus(new Spread(ofPrior(row), Math.max(1, prior.labels() - 1)));
         }
