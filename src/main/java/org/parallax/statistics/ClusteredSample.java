@@ -1,10 +1,7 @@
 package org.parallax.statistics;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +31,9 @@ public final class ClusteredSample {
     private static final int OUTLET_CLUSTERS = 4096;
 
     private final LongSlots storySlots = new LongSlots(STORY_CLUSTERS);
-    private final Map<String, Integer> outletSlots = new HashMap<>();
-    private final Set<String> names = new HashSet<>();
+    private final BitSet outletsThere = new BitSet();
     private final Side stories = new Side();
+    private final @Nullable LongSlots outletSlots;
     private final @Nullable Side outlets;
     private final double[] totals = new double[WIDTH];
     private final double[][] within = new double[WIDTH][WIDTH];
@@ -50,7 +47,9 @@ public final class ClusteredSample {
     private boolean probabilities = true;
 
     public ClusteredSample(Clustering clustering) {
-        this.outlets = clustering == Clustering.STORIES ? null : new Side();
+        boolean byOutlet = clustering == Clustering.STORIES_AND_OUTLETS;
+        this.outletSlots = byOutlet ? new LongSlots(OUTLET_CLUSTERS) : null;
+        this.outlets = byOutlet ? new Side() : null;
     }
 
     /** Sums by cluster of one kind. */
@@ -128,9 +127,10 @@ public final class ClusteredSample {
      * Adds what a story says in an outlet.
      *
      * @param story a number that is well spread over all longs, such as a hash of the story's id
+     * @param outlet number of the outlet, from 0; as much memory is taken as there are numbers, a bit for each
      * @param weight what each of the articles counts for: 1, or 1 over the copies of the story in the cell
      */
-    public void add(long story, String outlet, double weight, Observed observed) {
+    public void add(long story, int outlet, double weight, Observed observed) {
         long read = observed.mentions();
         values[ARTICLES] = weight * observed.articles();
         values[SCORES] = weight * observed.scores();
@@ -147,12 +147,12 @@ public final class ClusteredSample {
         int slot = storySlots.of(story);
         add(stories.row(slot));
         add(totals);
-        names.add(outlet);
+        outletsThere.set(outlet);
         byte[] packed = observed.posteriors();
         probabilities &= packed != null;
         double[] ofOutlet = null;
-        if (outlets != null) {
-            int outletSlot = outletSlot(outlet);
+        if (outlets != null && outletSlots != null) {
+            int outletSlot = outletSlots.of(outlet);
             add(outlets.row(outletSlot));
             addPairs();
             ofOutlet = packed == null ? null : outlets.bins(outletSlot);
@@ -160,19 +160,6 @@ public final class ClusteredSample {
         if (packed != null) {
             posteriors.add(packed, weight, stories.bins(slot), ofOutlet);
         }
-    }
-
-    private int outletSlot(String outlet) {
-        int next = outletSlots.size();
-        Integer slot = outletSlots.get(outlet);
-        if (slot != null) {
-            return slot;
-        }
-        if (next >= OUTLET_CLUSTERS) {
-            return Math.floorMod(outlet.hashCode(), OUTLET_CLUSTERS);
-        }
-        outletSlots.put(outlet, next);
-        return next;
     }
 
     private void add(double[] sums) {
@@ -200,10 +187,10 @@ public final class ClusteredSample {
     /** Forgets everything. */
     public void clear() {
         storySlots.clear();
-        outletSlots.clear();
-        names.clear();
+        outletsThere.clear();
         stories.count = 0;
-        if (outlets != null) {
+        if (outlets != null && outletSlots != null) {
+            outletSlots.clear();
             outlets.count = 0;
             for (double[] row : within) {
                 Arrays.fill(row, 0);
@@ -240,7 +227,7 @@ public final class ClusteredSample {
 
     /** Distinct outlets. */
     public int outlets() {
-        return names.size();
+        return outletsThere.cardinality();
     }
 
     /** Labelled mentions. */

@@ -147,7 +147,7 @@ final class SimulatedCorpus {
         }
         sample.add(
                 story,
-                "outlet " + outlet,
+                outlet,
                 1,
                 new Observed(
                         1,

@@ -3,10 +3,8 @@ package org.parallax.trend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.sql.Row;
 import org.parallax.statistics.ClusteredSample;
 import org.parallax.statistics.ClusteredSample.Clustering;
-import org.parallax.statistics.Observed;
 
 /**
  * The articles of one group in one period, counted in all three ways. Filled, read, cleared and filled again. As long as it
@@ -18,9 +16,7 @@ final class Cell {
     /** After so many entries without a copy the three ways are summed apart all the same, for these entries are held. */
     private static final int MOST_AS_ONE = 64;
 
-    private record Entry(Row row, Observed observed) {}
-
-    private final List<Entry> asOne = new ArrayList<>();
+    private final List<StoryEntry> asOne = new ArrayList<>();
     private boolean apart;
     private final double[][] byStance = new double[samples.length][3];
     private long articles;
@@ -34,43 +30,43 @@ final class Cell {
     }
 
     /**
-     * Adds an entry of {@link StoryEntries}.
+     * Adds an entry.
      *
      * @param copies articles of the story in this cell
      */
-    void add(Row entry, Observed observed, long copies) {
-        boolean original = entry.getBoolean(7);
-        articles += observed.articles();
-        originals += original ? observed.articles() : 0;
+    void add(StoryEntry entry, long copies) {
+        long more = entry.observed().articles();
+        articles += more;
+        originals += entry.original() ? more : 0;
         copied |= copies > 1;
         double part = 1.0 / copies;
-        add(Counting.EVERY_COPY, entry, observed, 1, part);
-        if (!apart && original && copies == 1 && asOne.size() < MOST_AS_ONE) {
-            asOne.add(new Entry(entry, observed));
+        add(Counting.EVERY_COPY, entry, 1, part);
+        if (!apart && entry.original() && copies == 1 && asOne.size() < MOST_AS_ONE) {
+            asOne.add(entry);
             return;
         }
         takeApart();
-        add(Counting.ONE_VOTE, entry, observed, part, part);
-        if (original) {
-            add(Counting.ORIGINALS, entry, observed, 1, 1);
+        add(Counting.ONE_VOTE, entry, part, part);
+        if (entry.original()) {
+            add(Counting.ORIGINALS, entry, 1, 1);
         }
     }
 
     private void takeApart() {
-        for (Entry entry : asOne) {
-            add(Counting.ONE_VOTE, entry.row, entry.observed, 1, 1);
-            add(Counting.ORIGINALS, entry.row, entry.observed, 1, 1);
+        for (StoryEntry entry : asOne) {
+            add(Counting.ONE_VOTE, entry, 1, 1);
+            add(Counting.ORIGINALS, entry, 1, 1);
         }
         asOne.clear();
         apart = true;
     }
 
-    private void add(Counting counting, Row entry, Observed observed, double weight, double partOfStory) {
+    private void add(Counting counting, StoryEntry entry, double weight, double partOfStory) {
         ClusteredSample sample = samples[counting.ordinal()];
-        sample.add(entry.getLong(5), entry.getString(6), weight, observed);
-        sample.countStory(partOfStory * observed.articles());
+        sample.add(entry.story(), entry.outlet(), weight, entry.observed());
+        sample.countStory(partOfStory * entry.observed().articles());
         for (int c = 0; c < 3; c++) {
-            byStance[counting.ordinal()][c] += weight * entry.getLong(12 + c);
+            byStance[counting.ordinal()][c] += weight * entry.byStance()[c];
         }
     }
 

@@ -5,6 +5,9 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructField;
@@ -33,16 +36,25 @@ final class CellRows implements Serializable {
         StanceByPeriodTable.UNFAVOURABLE, StanceByPeriodTable.NEUTRAL, StanceByPeriodTable.FAVOURABLE
     };
 
+    private static final String[] SHARES = ofClasses(StanceByPeriodTable::share);
+    private static final String[] ADJUSTED = ofClasses(StanceByPeriodTable::adjusted);
+    private static final String[] SHIFTED = ofClasses(StanceByPeriodTable::em);
+
     private final int minStories;
     private final int minOutlets;
     private final int minLabels;
     private final Corrections corrections;
+    private final int firstDay;
 
-    CellRows(PeriodSettings settings, Corrections corrections) {
+    /**
+     * @param firstDay of all articles, where the span begins
+     */
+    CellRows(PeriodSettings settings, Corrections corrections, int firstDay) {
         this.minStories = settings.minStories();
         this.minOutlets = settings.minOutlets();
         this.minLabels = settings.minLabels();
         this.corrections = corrections;
+        this.firstDay = firstDay;
     }
 
     private static StructType schema() {
@@ -53,12 +65,41 @@ final class CellRows implements Serializable {
                 .toArray(StructField[]::new));
     }
 
+    /** Place of a column, and of those with the ends of its interval; -1 where it has none. */
+    private record Place(int value, int low, int high) {}
+
+    /** Found once, and not for every row. */
+    private static final Map<String, Place> PLACES = places();
+
+    private static Map<String, Place> places() {
+        List<String> names = Arrays.asList(SCHEMA.fieldNames());
+        return names.stream()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> new Place(
+                                names.indexOf(name),
+                                names.indexOf(StanceByPeriodTable.low(name)),
+                                names.indexOf(StanceByPeriodTable.high(name)))));
+    }
+
+    private static Place place(String column) {
+        Place place = PLACES.get(column);
+        if (place == null) {
+            throw new IllegalArgumentException("no column " + column + " in " + PLACES.keySet());
+        }
+        return place;
+    }
+
+    private static String[] ofClasses(UnaryOperator<String> name) {
+        return Arrays.stream(CLASSES).map(name).toArray(String[]::new);
+    }
+
     /** Values by column. */
     private static final class Values {
         private final @Nullable Object[] values = new Object[SCHEMA.size()];
 
         void put(String column, @Nullable Object value) {
-            values[SCHEMA.fieldIndex(column)] = value;
+            values[place(column).value] = value;
         }
 
         void put(String column, Estimate estimate, double least) {
@@ -66,8 +107,9 @@ final class CellRows implements Serializable {
             // All clusters agree: nothing tells how far others would not.
             if (!estimate.spread().none()) {
                 Interval interval = estimate.interval(least, 1);
-                put(StanceByPeriodTable.low(column), interval.low());
-                put(StanceByPeriodTable.high(column), interval.high());
+                Place place = place(column);
+                values[place.low] = interval.low();
+                values[place.high] = interval.high();
             }
         }
 
@@ -80,7 +122,7 @@ final class CellRows implements Serializable {
         ClusteredSample sample = cell.sample(counting);
         Values values = new Values();
         values.put(StanceByPeriodTable.PERIOD, period.code());
-        values.put(StanceByPeriodTable.PERIOD_START, start);
+        values.put(StanceByPeriodTable.PERIOD_START, period == Period.SPAN ? firstDay : start);
         values.put(StanceByPeriodTable.GROUPING, key.grouping());
         values.put(StanceByPeriodTable.GROUP, key.group());
         values.put(StanceByPeriodTable.TARGET, key.target());
@@ -104,7 +146,7 @@ final class CellRows implements Serializable {
         for (int i = 0; i < values.length; i++) {
             values[i] = row.get(i);
         }
-        values[SCHEMA.fieldIndex(StanceByPeriodTable.COUNTING)] = counting.code();
+        values[place(StanceByPeriodTable.COUNTING).value] = counting.code();
         return RowFactory.create(values);
     }
 
@@ -140,12 +182,12 @@ final class CellRows implements Serializable {
         if (withIntervals) {
             List<Estimate> shares = ClassShares.of(sample);
             for (int c = 0; c < CLASSES.length; c++) {
-                values.put(StanceByPeriodTable.share(CLASSES[c]), shares.get(c), 0);
+                values.put(SHARES[c], shares.get(c), 0);
             }
         } else {
             double[] shares = ClassShares.shares(sample);
             for (int c = 0; c < CLASSES.length; c++) {
-                values.put(StanceByPeriodTable.share(CLASSES[c]), shares[c]);
+                values.put(SHARES[c], shares[c]);
             }
         }
     }
@@ -182,10 +224,7 @@ final class CellRows implements Serializable {
         }
         if (corrected instanceof Corrected.Found found) {
             for (int c = 0; c < CLASSES.length; c++) {
-                values.put(
-                        StanceByPeriodTable.adjusted(CLASSES[c]),
-                        found.estimates().get(c),
-                        0);
+                values.put(ADJUSTED[c], found.estimates().get(c), 0);
             }
         }
     }
@@ -199,7 +238,7 @@ final class CellRows implements Serializable {
         }
         if (corrected instanceof Corrected.Found found) {
             for (int c = 0; c < CLASSES.length; c++) {
-                values.put(StanceByPeriodTable.em(CLASSES[c]), found.estimates().get(c), 0);
+                values.put(SHIFTED[c], found.estimates().get(c), 0);
             }
         }
     }

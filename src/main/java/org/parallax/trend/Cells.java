@@ -7,7 +7,6 @@ import java.util.Queue;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.parallax.statistics.ClusteredSample.Clustering;
-import org.parallax.statistics.Observed;
 
 /**
  * The second pass of the periods: reads the entries of each group in the order of their days, fills the day, the week, the
@@ -15,19 +14,20 @@ import org.parallax.statistics.Observed;
  */
 final class Cells implements Iterator<Row> {
     private static final Period[] PERIODS = Period.values();
-    private static final int DAY = 4;
-    private static final int COPIES = StoryEntries.SCHEMA.fieldIndex(StoryEntries.COPIES + Period.DAY.code());
 
     private final Iterator<Row> entries;
+    private final SeriesNumbers numbers;
     private final CellRows rows;
     private final Cell[] ofOutlet = cells(Clustering.STORIES);
     private final Cell[] pooled = cells(Clustering.STORIES_AND_OUTLETS);
     private final int[] starts = new int[PERIODS.length];
     private final Queue<Row> out = new ArrayDeque<>();
+    private int series = SeriesNumbers.NONE;
     private @Nullable CellKey key;
 
-    Cells(Iterator<Row> entries, CellRows rows) {
+    Cells(Iterator<Row> entries, SeriesNumbers numbers, CellRows rows) {
         this.entries = entries;
+        this.numbers = numbers;
         this.rows = rows;
     }
 
@@ -42,7 +42,7 @@ final class Cells implements Iterator<Row> {
     @Override
     public boolean hasNext() {
         while (out.isEmpty() && entries.hasNext()) {
-            read(entries.next());
+            read(StoryEntry.of(entries.next()));
         }
         if (out.isEmpty() && key != null) {
             end(key);
@@ -59,25 +59,24 @@ final class Cells implements Iterator<Row> {
         return out.remove();
     }
 
-    private void read(Row entry) {
+    private void read(StoryEntry entry) {
         CellKey now = key;
-        if (now == null || !now.holds(entry)) {
+        if (now == null || series != entry.series()) {
             if (now != null) {
                 end(now);
             }
-            now = CellKey.of(entry);
+            series = entry.series();
+            now = numbers.series(series);
             key = now;
         }
         Cell[] open = open(now);
-        Observed observed = observed(entry);
-        int day = entry.getInt(DAY);
         for (int p = 0; p < PERIODS.length; p++) {
-            int start = PERIODS[p].start(day);
+            int start = PERIODS[p].start(entry.day());
             if (start != starts[p] && !open[p].isEmpty()) {
                 end(now, p);
             }
             starts[p] = start;
-            open[p].add(entry, observed, entry.getLong(COPIES + p));
+            open[p].add(entry, entry.copies()[p]);
         }
     }
 
@@ -104,20 +103,5 @@ final class Cells implements Iterator<Row> {
             }
         }
         cell.clear();
-    }
-
-    private static Observed observed(Row entry) {
-        byte[] packed = entry.isNullAt(18) ? null : entry.getAs(18);
-        return new Observed(
-                entry.getLong(9),
-                entry.getDouble(10),
-                entry.getDouble(11),
-                entry.getLong(15),
-                entry.getLong(16),
-                entry.getLong(17),
-                packed,
-                entry.getLong(19),
-                entry.getDouble(20),
-                entry.getDouble(21));
     }
 }

@@ -1,15 +1,12 @@
 package org.parallax.trend;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,15 +32,14 @@ import org.parallax.table.StanceByPeriodTable;
  * story or the bounded sums of four cells.
  */
 public final class PeriodStage {
-    private static final String FIRST_DAY = "first_day";
-    private static final String SERIES = "series";
     private static final long ARTICLES_A_TASK = 100_000;
 
     private PeriodStage() {}
 
     /**
      * Rows of {@link StanceByPeriodTable}, in no order, in as many partitions as there are articles for, and whole series in
-     * each: the rows of a partition depend on the articles alone. Labels, if there are any, are read at once.
+     * each: the rows of a partition depend on the articles alone. Reads at once the labels, if there are any, and which series
+     * the articles belong to.
      *
      * @param articleStance rows of {@link ArticleStanceTable}
      * @param labels rows of {@link LabelledMentionsTable}, of this corpus; empty where nobody has labelled any
@@ -58,37 +54,26 @@ public final class PeriodStage {
             PeriodSettings settings) {
         List<JudgedMention> judged = JudgedMention.collect(labels, mentions, articleStance);
         Corrections corrections = Corrections.of(judged, model, settings.minLabels());
-        Dataset<Row> dated = LabelSums.addTo(dated(articleStance), judged, corrections);
-        return cells(
-                StoryEntries.of(dated),
-                (int) (articleStance.count() / ARTICLES_A_TASK) + 1,
-                dated.agg(min(StoryEntries.DAY).as(FIRST_DAY)),
-                new CellRows(settings, corrections));
+        Dataset<Row> dated = dated(articleStance);
+        Row extent = dated.agg(count(lit(1)), min(StoryEntries.DAY)).head();
+        if (extent.getLong(0) == 0) {
+            return articleStance.sparkSession().createDataFrame(List.of(), StanceByPeriodTable.TABLE.schema());
+        }
+        SeriesNumbers numbers = SeriesNumbers.of(dated);
+        CellRows rows = new CellRows(settings, corrections, extent.getInt(1));
+        Dataset<Row> cells = StoryEntries.of(LabelSums.addTo(dated, judged, corrections), numbers)
+                .repartition((int) (extent.getLong(0) / ARTICLES_A_TASK) + 1, col(StoryEntry.SERIES))
+                .sortWithinPartitions(StoryEntry.ORDER.stream().map(c -> col(c)).toArray(Column[]::new))
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) entries -> new Cells(entries, numbers, rows),
+                        Encoders.row(CellRows.SCHEMA));
+        return StanceByPeriodTable.TABLE.conform(cells.withColumn(
+                StanceByPeriodTable.PERIOD_START, date_from_unix_date(col(StanceByPeriodTable.PERIOD_START))));
     }
 
     private static Dataset<Row> dated(Dataset<Row> articleStance) {
         return articleStance
                 .filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull())
-                .withColumn(StoryEntries.DAY, UtcDay.number(col(ArticleStanceTable.PUBLISHED_AT)))
-                .withColumn(StoryEntries.STORY, xxhash64(col(ArticleStanceTable.STORY_ID)))
-                .withColumn(StoryEntries.ARTICLE, xxhash64(col(ArticleStanceTable.ARTICLE_ID)));
-    }
-
-    private static Dataset<Row> cells(Dataset<Row> entries, int tasks, Dataset<Row> first, CellRows rows) {
-        // Numbers sort several times as fast as names: no two of some thousand series have the same 64 bits.
-        Column series = xxhash64(Arrays.stream(CellKey.COLUMNS).map(c -> col(c)).toArray(Column[]::new));
-        Column[] order = Stream.concat(Stream.of(SERIES), StoryEntries.ORDER.stream())
-                .map(c -> col(c))
-                .toArray(Column[]::new);
-        Dataset<Row> cells = entries.withColumn(SERIES, series)
-                .repartition(tasks, col(SERIES))
-                .sortWithinPartitions(order)
-                .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) sorted -> new Cells(sorted, rows),
-                        Encoders.row(CellRows.SCHEMA));
-        Column start = when(col(StanceByPeriodTable.PERIOD).equalTo(StanceByPeriodTable.SPAN), col(FIRST_DAY))
-                .otherwise(col(StanceByPeriodTable.PERIOD_START));
-        return StanceByPeriodTable.TABLE.conform(cells.crossJoin(broadcast(first))
-                .withColumn(StanceByPeriodTable.PERIOD_START, date_from_unix_date(start)));
+                .withColumn(StoryEntries.DAY, UtcDay.number(col(ArticleStanceTable.PUBLISHED_AT)));
     }
 }

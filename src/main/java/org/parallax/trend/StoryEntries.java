@@ -1,12 +1,7 @@
 package org.parallax.trend;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.types.DataTypes.BinaryType;
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
-import static org.apache.spark.sql.types.DataTypes.DoubleType;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,19 +10,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.parallax.statistics.Observed;
 import org.parallax.statistics.Posteriors;
 import org.parallax.table.ArticleStanceTable;
-import org.parallax.table.StanceByPeriodTable;
 
 /**
  * The first pass of the periods, story by story: only where all copies of a story are at hand can it be told how many of them
@@ -38,21 +29,14 @@ import org.parallax.table.StanceByPeriodTable;
 @SuppressWarnings("EnumOrdinal") // The slots of an array, in memory alone.
 final class StoryEntries {
     static final String DAY = "day_of_publication";
-    static final String STORY = "story";
-    static final String ARTICLE = "article";
-    static final String PACKED = ArticleStanceTable.PROBABILITIES;
-    static final String SQUARES = "squares";
-    static final String COPIES = "copies_in_";
+    private static final String STORY = "story";
+    private static final String ARTICLE = "article";
 
     /** What the pass reads, in order; and the columns that it sorts by, which hold the key of an entry first. */
     private static final List<String> READ = List.of(
-            ArticleStanceTable.TARGET,
-            ArticleStanceTable.VOICE,
             STORY,
             DAY,
-            ArticleStanceTable.OUTLET,
-            ArticleStanceTable.COUNTRY,
-            ArticleStanceTable.LANGUAGE,
+            SeriesNumbers.KIND,
             ArticleStanceTable.ORIGINAL,
             ARTICLE,
             ArticleStanceTable.SCORE,
@@ -60,76 +44,52 @@ final class StoryEntries {
             ArticleStanceTable.UNFAVOURABLE,
             ArticleStanceTable.NEUTRAL,
             ArticleStanceTable.FAVOURABLE,
-            PACKED,
+            ArticleStanceTable.PROBABILITIES,
             LabelSums.LABELS,
             LabelSums.WEIGHT,
             LabelSums.RESIDUAL);
 
-    private static final int KEY = 8;
-    private static final int SORTED = 9;
-
-    /** An entry as it goes out. */
-    static final StructType SCHEMA = new StructType()
-            .add(StanceByPeriodTable.GROUPING, StringType)
-            .add(StanceByPeriodTable.GROUP, StringType)
-            .add(StanceByPeriodTable.TARGET, StringType)
-            .add(StanceByPeriodTable.VOICE, StringType)
-            .add(DAY, IntegerType)
-            .add(STORY, LongType)
-            .add(ArticleStanceTable.OUTLET, StringType)
-            .add(ArticleStanceTable.ORIGINAL, BooleanType)
-            .add(ARTICLE, LongType)
-            .add(StanceByPeriodTable.ARTICLES, LongType)
-            .add(ArticleStanceTable.SCORE, DoubleType)
-            .add(SQUARES, DoubleType)
-            .add(StanceByPeriodTable.UNFAVOURABLE, LongType)
-            .add(StanceByPeriodTable.NEUTRAL, LongType)
-            .add(StanceByPeriodTable.FAVOURABLE, LongType)
-            .add(ArticleStanceTable.UNFAVOURABLE + "_mentions", LongType)
-            .add(ArticleStanceTable.NEUTRAL + "_mentions", LongType)
-            .add(ArticleStanceTable.FAVOURABLE + "_mentions", LongType)
-            .add(PACKED, BinaryType)
-            .add(LabelSums.LABELS, LongType)
-            .add(LabelSums.WEIGHT, DoubleType)
-            .add(LabelSums.RESIDUAL, DoubleType)
-            .add(COPIES + StanceByPeriodTable.DAY, LongType)
-            .add(COPIES + StanceByPeriodTable.WEEK, LongType)
-            .add(COPIES + StanceByPeriodTable.MONTH, LongType)
-            .add(COPIES + StanceByPeriodTable.SPAN, LongType);
-
-    /** Columns that the second pass sorts each series by; the last, an article's hash, leaves no tie. */
-    static final List<String> ORDER =
-            List.of(DAY, STORY, ArticleStanceTable.OUTLET, ArticleStanceTable.ORIGINAL, ARTICLE);
-
-    private static final List<String> GROUPINGS = List.of(
-            StanceByPeriodTable.ALL,
-            StanceByPeriodTable.OUTLET,
-            StanceByPeriodTable.COUNTRY,
-            StanceByPeriodTable.LANGUAGE);
+    private static final int SORTED = 5;
 
     private static final Period[] PERIODS = Period.values();
 
     private StoryEntries() {}
 
     /**
-     * @param dated articles with {@link #DAY} and with the hashes {@link #STORY} and {@link #ARTICLE}
+     * Rows of {@link StoryEntry}, in no order.
+     *
+     * @param dated articles with {@link #DAY} and {@link LabelSums}
+     * @param numbers those of these articles
      */
-    static Dataset<Row> of(Dataset<Row> dated) {
-        // The story's number first, though all of the key counts: numbers sort several times as fast as names.
-        Column[] order = Stream.concat(Stream.of(STORY), READ.subList(0, SORTED).stream())
-                .distinct()
-                .map(c -> col(c))
-                .toArray(Column[]::new);
-        return dated.select(READ.stream().map(c -> col(c)).toArray(Column[]::new))
+    static Dataset<Row> of(Dataset<Row> dated, SeriesNumbers numbers) {
+        // What stands for a story is apart for each target and voice, as series are.
+        return dated.withColumn(
+                        STORY,
+                        xxhash64(
+                                col(ArticleStanceTable.STORY_ID),
+                                col(ArticleStanceTable.TARGET),
+                                col(ArticleStanceTable.VOICE)))
+                .withColumn(ARTICLE, xxhash64(col(ArticleStanceTable.ARTICLE_ID)))
+                .withColumn(SeriesNumbers.KIND, SeriesNumbers.kind())
+                .select(columns(READ))
                 .repartition(col(STORY))
-                .sortWithinPartitions(order)
-                .mapPartitions((MapPartitionsFunction<Row, Row>) rows -> new Stories(rows), Encoders.row(SCHEMA));
+                .sortWithinPartitions(columns(READ.subList(0, SORTED)))
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) rows -> new Stories(rows, numbers),
+                        Encoders.row(StoryEntry.SCHEMA));
     }
 
-    /** Articles of one story, day, outlet, country and language; the original apart from its copies. */
-    private static final class Entry {
-        private final Object[] key = new Object[KEY];
-        private final long article;
+    private static Column[] columns(List<String> names) {
+        return names.stream().map(name -> col(name)).toArray(Column[]::new);
+    }
+
+    /** Articles of one story, day and kind; the original apart from its copies. */
+    private static final class Articles {
+        private final long story;
+        private final int day;
+        private final long kind;
+        private final boolean original;
+        private final long first;
         private long articles;
         private double scores;
         private double squares;
@@ -140,44 +100,39 @@ final class StoryEntries {
         private double labelWeight;
         private double labelResidual;
 
-        Entry(Row first) {
-            for (int i = 0; i < KEY; i++) {
-                key[i] = first.get(i);
-            }
-            article = first.getLong(KEY);
+        Articles(Row first) {
+            this.story = first.getLong(0);
+            this.day = first.getInt(1);
+            this.kind = first.getLong(2);
+            this.original = first.getBoolean(3);
+            this.first = first.getLong(4);
         }
 
         boolean holds(Row row) {
-            for (int i = 0; i < KEY; i++) {
-                if (!Objects.equals(key[i], row.get(i))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        boolean sameStory(Row row) {
-            return key[2].equals(row.get(2)) && key[1].equals(row.get(1)) && key[0].equals(row.get(0));
+            return row.getLong(0) == story
+                    && row.getInt(1) == day
+                    && row.getLong(2) == kind
+                    && row.getBoolean(3) == original;
         }
 
         void add(Row row) {
-            double score = row.getDouble(9);
+            double score = row.getDouble(5);
             articles++;
             scores += score;
             squares += score * score;
-            byStance[place(row.getString(10))]++;
-            byte[] these = row.isNullAt(14) ? null : row.getAs(14);
+            byStance[place(row.getString(6))]++;
+            byte[] these = row.isNullAt(10) ? null : row.getAs(10);
             // The most probable class also of mentions that count as uncertain: rates of errors are known of that.
             long[] classes = these == null
-                    ? new long[] {row.getInt(11), row.getInt(12), row.getInt(13)}
+                    ? new long[] {row.getInt(7), row.getInt(8), row.getInt(9)}
                     : Posteriors.classes(these);
             for (int c = 0; c < classes.length; c++) {
                 mentions[c] += classes[c];
             }
             packed = packed == null || these == null ? null : joined(packed, these);
-            labels += row.getLong(15);
-            labelWeight += row.getDouble(16);
-            labelResidual += row.getDouble(17);
+            labels += row.getLong(11);
+            labelWeight += row.getDouble(12);
+            labelResidual += row.getDouble(13);
         }
 
         private static byte[] joined(byte[] some, byte[] more) {
@@ -197,67 +152,53 @@ final class StoryEntries {
             };
         }
 
-        int day() {
-            return (Integer) key[3];
-        }
-
-        /** The group of the entry in a grouping; null when it is in none. */
-        @Nullable
-        String group(int grouping) {
-            return grouping == 0 ? StanceByPeriodTable.ALL : (String) key[3 + grouping];
-        }
-
-        Row row(int grouping, String group, long[] copies) {
-            return RowFactory.create(
-                    GROUPINGS.get(grouping),
-                    group,
-                    key[0],
-                    key[1],
-                    key[3],
-                    key[2],
-                    key[4],
-                    key[7],
-                    article,
-                    articles,
-                    scores,
-                    squares,
-                    byStance[0],
-                    byStance[1],
-                    byStance[2],
-                    mentions[0],
-                    mentions[1],
-                    mentions[2],
-                    packed,
-                    labels,
-                    labelWeight,
-                    labelResidual,
-                    copies[0],
-                    copies[1],
-                    copies[2],
-                    copies[3]);
+        Row entry(int series, int outlet, long[] copies) {
+            return new StoryEntry(
+                            series,
+                            day,
+                            story,
+                            outlet,
+                            original,
+                            first,
+                            byStance,
+                            new Observed(
+                                    articles,
+                                    scores,
+                                    squares,
+                                    mentions[0],
+                                    mentions[1],
+                                    mentions[2],
+                                    packed,
+                                    labels,
+                                    labelWeight,
+                                    labelResidual),
+                            copies)
+                    .row();
         }
     }
 
     /** A cell, as far as the articles of one story can be apart in it. */
-    private record Cell(int grouping, String group, Period period, int start) {}
+    private record Cell(int series, Period period, int start) {}
 
     /** Reads sorted articles story by story and gives the rows of their entries. */
     private static final class Stories implements Iterator<Row> {
-        private final Iterator<Row> articles;
+        private final Iterator<Row> rows;
+        private final SeriesNumbers numbers;
         private @Nullable Row ahead;
-        private final List<Entry> story = new ArrayList<>();
+        private final List<Articles> story = new ArrayList<>();
         private Iterator<Row> out = List.<Row>of().iterator();
 
-        Stories(Iterator<Row> articles) {
-            this.articles = articles;
-            this.ahead = articles.hasNext() ? articles.next() : null;
+        Stories(Iterator<Row> rows, SeriesNumbers numbers) {
+            this.rows = rows;
+            this.numbers = numbers;
+            this.ahead = rows.hasNext() ? rows.next() : null;
         }
 
         @Override
         public boolean hasNext() {
             while (!out.hasNext() && ahead != null) {
                 readStory(ahead);
-                out = rows();
+                out = entries();
             }
             return out.hasNext();
         }
@@ -272,45 +213,42 @@ final class StoryEntries {
 
         private void readStory(Row first) {
             story.clear();
-            Entry entry = new Entry(first);
-            story.add(entry);
+            Articles articles = new Articles(first);
+            story.add(articles);
             Row row = first;
-            while (row != null && entry.sameStory(row)) {
-                if (!entry.holds(row)) {
-                    entry = new Entry(row);
-                    story.add(entry);
+            while (row != null && articles.story == row.getLong(0)) {
+                if (!articles.holds(row)) {
+                    articles = new Articles(row);
+                    story.add(articles);
                 }
-                entry.add(row);
-                row = articles.hasNext() ? articles.next() : null;
+                articles.add(row);
+                row = rows.hasNext() ? rows.next() : null;
             }
             ahead = row;
         }
 
-        private Iterator<Row> rows() {
-            List<Row> rows = new ArrayList<>(GROUPINGS.size() * story.size());
+        private Iterator<Row> entries() {
+            List<Row> entries = new ArrayList<>();
             Map<Cell, Long> copies = story.size() == 1 ? Map.of() : copies();
-            for (Entry entry : story) {
-                for (int grouping = 0; grouping < GROUPINGS.size(); grouping++) {
-                    String group = entry.group(grouping);
-                    if (group != null) {
-                        rows.add(entry.row(grouping, group, copies(entry, grouping, group, copies)));
+            for (Articles articles : story) {
+                int outlet = numbers.outletOfKind(articles.kind);
+                for (int series : numbers.seriesOfKind(articles.kind)) {
+                    if (series != SeriesNumbers.NONE) {
+                        entries.add(articles.entry(series, outlet, copies(articles, series, copies)));
                     }
                 }
             }
-            return rows.iterator();
+            return entries.iterator();
         }
 
         private Map<Cell, Long> copies() {
             Map<Cell, Long> copies = new HashMap<>();
-            for (Entry entry : story) {
-                for (int grouping = 0; grouping < GROUPINGS.size(); grouping++) {
-                    String group = entry.group(grouping);
-                    if (group != null) {
+            for (Articles articles : story) {
+                for (int series : numbers.seriesOfKind(articles.kind)) {
+                    if (series != SeriesNumbers.NONE) {
                         for (Period period : PERIODS) {
                             copies.merge(
-                                    new Cell(grouping, group, period, period.start(entry.day())),
-                                    entry.articles,
-                                    Long::sum);
+                                    new Cell(series, period, period.start(articles.day)), articles.articles, Long::sum);
                         }
                     }
                 }
@@ -318,11 +256,12 @@ final class StoryEntries {
             return copies;
         }
 
-        private static long[] copies(Entry entry, int grouping, String group, Map<Cell, Long> copies) {
+        private static long[] copies(Articles articles, int series, Map<Cell, Long> copies) {
             long[] result = new long[PERIODS.length];
             for (Period period : PERIODS) {
-                result[period.ordinal()] = copies.getOrDefault(
-                        new Cell(grouping, group, period, period.start(entry.day())), entry.articles);
+                result[period.ordinal()] = copies.isEmpty()
+                        ? articles.articles
+                        : copies.get(new Cell(series, period, period.start(articles.day)));
             }
             return result;
         }

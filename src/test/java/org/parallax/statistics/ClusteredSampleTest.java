@@ -81,7 +81,7 @@ class ClusteredSampleTest {
         for (int i = 0; i < n; i++) {
             int copies = 1 + random.nextInt(4);
             double score = random.nextGaussian() * 0.3;
-            sample.add(random.nextLong(), "one", 1, observed(copies, score));
+            sample.add(random.nextLong(), 0, 1, observed(copies, score));
             residuals[i] = copies * score;
             sizes[i] = copies;
             sum += copies;
@@ -102,8 +102,8 @@ class ClusteredSampleTest {
         ClusteredSample uneven = new ClusteredSample(Clustering.STORIES);
         for (int i = 0; i < 10; i++) {
             double score = i % 2 == 0 ? 0.2 : -0.2;
-            even.add(i, "one", 1, observed(4, score));
-            uneven.add(i, "one", 1, observed(i == 0 ? 90 : 1, score));
+            even.add(i, 0, 1, observed(4, score));
+            uneven.add(i, 0, 1, observed(i == 0 ? 90 : 1, score));
         }
         double narrow = even.mean().spread().detectableDifference();
         assertThat(uneven.mean().spread().detectableDifference()).isGreaterThan(5 * narrow);
@@ -115,8 +115,8 @@ class ClusteredSampleTest {
         ClusteredSample apart = new ClusteredSample(Clustering.STORIES);
         ClusteredSample copied = new ClusteredSample(Clustering.STORIES);
         for (int i = 0; i < 100; i++) {
-            apart.add(i, "one", 1, observed(1, (i % 7) / 7.0));
-            copied.add(i, "one", 1, observed(5, (i % 7) / 7.0));
+            apart.add(i, 0, 1, observed(1, (i % 7) / 7.0));
+            copied.add(i, 0, 1, observed(5, (i % 7) / 7.0));
         }
         assertThat(apart.effectiveSize(apart.mean())).isCloseTo(100, within(1e-6));
         assertThat(copied.effectiveSize(copied.mean())).isCloseTo(100, within(1.0));
@@ -126,7 +126,7 @@ class ClusteredSampleTest {
     void whereAllClustersAgreeThereIsNoSpread() {
         ClusteredSample sample = new ClusteredSample(Clustering.STORIES_AND_OUTLETS);
         for (int i = 0; i < 9; i++) {
-            sample.add(i, "outlet " + i % 3, 1, observed(1 + i % 2, 0.1));
+            sample.add(i, i % 3, 1, observed(1 + i % 2, 0.1));
         }
         assertThat(sample.mean().spread().none()).isTrue();
     }

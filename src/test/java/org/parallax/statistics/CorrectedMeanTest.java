@@ -43,12 +43,12 @@ class CorrectedMeanTest {
     void withoutLabelsOrWithThoseOfOneStoryThereIsNoMeanAndAReason() {
         ClusteredSample sample = new ClusteredSample(Clustering.STORIES);
         for (int i = 0; i < 10; i++) {
-            sample.add(i, "one", 1, new Observed(1, 0.1 * i, 0, 0, 1, 0, null, 0, 0, 0));
+            sample.add(i, 0, 1, new Observed(1, 0.1 * i, 0, 0, 1, 0, null, 0, 0, 0));
         }
         assertThat(CorrectedMean.of(sample, 1, 2)).isEqualTo(new Corrected.Missing(Unidentified.NO_LABELS));
-        sample.add(11, "one", 1, new Observed(3, 0.1, 0, 0, 3, 0, null, 3, 6, 1));
+        sample.add(11, 0, 1, new Observed(3, 0.1, 0, 0, 3, 0, null, 3, 6, 1));
         assertThat(CorrectedMean.of(sample, 1, 2)).isEqualTo(new Corrected.Missing(Unidentified.TOO_FEW_LABELS));
-        sample.add(12, "one", 1, new Observed(1, 0.1, 0, 0, 1, 0, null, 1, 2, 1));
+        sample.add(12, 0, 1, new Observed(1, 0.1, 0, 0, 1, 0, null, 1, 2, 1));
         assertThat(CorrectedMean.of(sample, 1, 2)).isInstanceOf(Corrected.Found.class);
         assertThat(CorrectedMean.of(sample, 1, 5)).isEqualTo(new Corrected.Missing(Unidentified.TOO_FEW_LABELS));
     }

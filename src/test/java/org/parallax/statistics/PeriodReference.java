@@ -29,7 +29,7 @@ record PeriodReference(JsonNode expected) {
     void fill(ClusteredSample sample) {
         for (JsonNode entry : expected.get("entries")) {
             long story = entry.get("story").asLong() * 0x9E3779B97F4A7C15L;
-            sample.add(story, "outlet " + entry.get("outlet").asInt(), 1, observed(entry.get("articles")));
+            sample.add(story, entry.get("outlet").asInt(), 1, observed(entry.get("articles")));
         }
     }
 

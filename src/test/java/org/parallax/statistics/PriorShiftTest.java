@@ -108,14 +108,14 @@ class PriorShiftTest {
         PeriodReference reference = reference().toList().get(0);
         ClusteredSample sample = reference.sample(Clustering.STORIES);
         assertThat(PriorShift.of(sample, null)).isEqualTo(new Corrected.Missing(Unidentified.NO_PRIOR));
-        sample.add(99, "one", 1, new Observed(1, 0, 0, 0, 1, 0, null, 0, 0, 0));
+        sample.add(99, 0, 1, new Observed(1, 0, 0, 0, 1, 0, null, 0, 0, 0));
         assertThat(PriorShift.of(sample, reference.prior(300)))
                 .isEqualTo(new Corrected.Missing(Unidentified.NO_PROBABILITIES));
 
         ClusteredSample flat = new ClusteredSample(Clustering.STORIES);
         for (int i = 0; i < 20; i++) {
             byte[] prior = Posteriors.pack(List.of(new Label(0.3, 0.4, 0.3)));
-            flat.add(i, "one", 1, new Observed(1, 0, 0, 0, 1, 0, prior, 0, 0, 0));
+            flat.add(i, 0, 1, new Observed(1, 0, 0, 0, 1, 0, prior, 0, 0, 0));
         }
         assertThat(PriorShift.of(flat, reference.prior(300)))
                 .isEqualTo(new Corrected.Missing(Unidentified.FLAT_PROBABILITIES));
