@@ -23,11 +23,6 @@ final class Arrangements {
         }
     }
 
-    /** How many things there are to choose from. */
-    int size() {
-        return n;
-    }
-
     /** The places of half of the things, of which the first k are a random choice of k, for every k. */
     int[] drawn(int number) {
         while (drawn.size() <= number) {

@@ -1,6 +1,8 @@
 package org.parallax.statistics;
 
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,15 @@ public final class PermutationTest implements Serializable {
     /** Arrangements as far as the observed one after which no more are drawn. */
     private static final int ENOUGH = 100;
 
+    /** Arrangements that are kept for other tests, of all numbers of values together. */
+    private static final int KEPT = 40_000;
+
     /** Differences whose signs are turned with one look into a table. */
     private static final int TOGETHER = 8;
 
     private final int permutations;
     private final long seed;
-    private transient @Nullable Arrangements arrangements;
+    private transient @Nullable Map<Integer, Arrangements> kept;
 
     /**
      * A test to be used for many pairs, by one thread.
@@ -71,9 +76,7 @@ public final class PermutationTest implements Serializable {
         }
         int n = pool.length;
         double observed = statistic(ofFirst, squaresOfFirst, k, sum, squares, n) * (1 - ROUNDING);
-        if (arrangements == null || arrangements.size() != n) {
-            arrangements = new Arrangements(n, seed);
-        }
+        Arrangements arrangements = arrangements(n);
         int asFar = 0;
         for (int r = 0; r < permutations; r++) {
             ofFirst = 0;
@@ -90,6 +93,20 @@ public final class PermutationTest implements Serializable {
             }
         }
         return (asFar + 1.0) / (permutations + 1.0);
+    }
+
+    /** Those that were not used for longest make room. */
+    private Arrangements arrangements(int n) {
+        Map<Integer, Arrangements> there = kept;
+        if (there == null) {
+            there = new LinkedHashMap<>(0, 1, true);
+            kept = there;
+        }
+        Arrangements found = there.computeIfAbsent(n, size -> new Arrangements(size, seed));
+        if (there.size() > Math.max(1, KEPT / permutations)) {
+            there.remove(there.keySet().iterator().next());
+        }
+        return found;
     }
 
     /** Size of Welch's t of {@code k} of {@code n} values against the others, by the sums of values and squares. */
