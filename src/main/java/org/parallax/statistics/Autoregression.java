@@ -22,14 +22,12 @@ final class Autoregression {
     private final double[] coefficients;
     private final double variance;
     private final double innovationVariance;
-    private final double innovationDeviation;
     private final double[] innovations;
 
     private Autoregression(Fit fit, double variance, double[] innovations) {
         this.coefficients = fit.coefficients;
         this.variance = variance;
         this.innovationVariance = fit.variance;
-        this.innovationDeviation = Math.sqrt(fit.variance);
         this.innovations = innovations;
     }
 
@@ -88,7 +86,7 @@ final class Autoregression {
 
     private double innovation(SplittableRandom random) {
         return innovations.length < LEAST_INNOVATIONS
-                ? random.nextGaussian() * innovationDeviation
+                ? random.nextGaussian() * Math.sqrt(innovationVariance)
                 : innovations[Arrangements.below(innovations.length, random.nextInt())];
     }
 

@@ -30,10 +30,8 @@ public final class ClusteredSample {
     private static final int STORY_CLUSTERS = 512;
     private static final int OUTLET_CLUSTERS = 4096;
 
-    private final LongSlots storySlots = new LongSlots(STORY_CLUSTERS);
     private final BitSet outletsThere = new BitSet();
-    private final Side stories = new Side();
-    private final @Nullable LongSlots outletSlots;
+    private final Side stories = new Side(STORY_CLUSTERS);
     private final @Nullable Side outlets;
     private final double[] totals = new double[WIDTH];
     private final double[][] within = new double[WIDTH][WIDTH];
@@ -47,16 +45,29 @@ public final class ClusteredSample {
     private boolean probabilities = true;
 
     public ClusteredSample(Clustering clustering) {
-        boolean byOutlet = clustering == Clustering.STORIES_AND_OUTLETS;
-        this.outletSlots = byOutlet ? new LongSlots(OUTLET_CLUSTERS) : null;
-        this.outlets = byOutlet ? new Side() : null;
+        this.outlets = clustering == Clustering.STORIES ? null : new Side(OUTLET_CLUSTERS);
     }
 
     /** Sums by cluster of one kind. */
     static final class Side {
+        private final LongSlots slots;
         private double[][] rows = new double[0][];
         private double[] @Nullable [] bins = new double[0][];
         private int count;
+
+        /** @param most how many clusters there are at most, a power of two */
+        private Side(int most) {
+            slots = new LongSlots(most);
+        }
+
+        private int slot(long key) {
+            return slots.of(key);
+        }
+
+        private void clear() {
+            slots.clear();
+            count = 0;
+        }
 
         private double[] row(int slot) {
             if (slot >= rows.length) {
@@ -144,15 +155,15 @@ public final class ClusteredSample {
         mentions += read;
         labels += observed.labels();
         squares += weight * observed.squares();
-        int slot = storySlots.of(story);
+        int slot = stories.slot(story);
         add(stories.row(slot));
         add(totals);
         outletsThere.set(outlet);
         byte[] packed = observed.posteriors();
         probabilities &= packed != null;
         double[] ofOutlet = null;
-        if (outlets != null && outletSlots != null) {
-            int outletSlot = outletSlots.of(outlet);
+        if (outlets != null) {
+            int outletSlot = outlets.slot(outlet);
             add(outlets.row(outletSlot));
             addPairs();
             ofOutlet = packed == null ? null : outlets.bins(outletSlot);
@@ -186,12 +197,10 @@ public final class ClusteredSample {
 
     /** Forgets everything. */
     public void clear() {
-        storySlots.clear();
         outletsThere.clear();
-        stories.count = 0;
-        if (outlets != null && outletSlots != null) {
-            outletSlots.clear();
-            outlets.count = 0;
+        stories.clear();
+        if (outlets != null) {
+            outlets.clear();
             for (double[] row : within) {
                 Arrays.fill(row, 0);
             }

@@ -61,11 +61,11 @@ public record MannKendall(long score, double tau, double correction, double z, d
         Calendar calendar = Calendar.of(times, ranks);
         int n = ranks.length;
         int length = calendar.length();
-        double[] products = calendar.products();
         double variance = calendar.product(0) / n;
         if (variance == 0) {
             return 1;
         }
+        double[] products = calendar.products();
         double sum = 0;
         for (int lag = 1; lag < length; lag++) {
             int pairs = calendar.pairs(lag);

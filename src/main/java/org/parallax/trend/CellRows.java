@@ -103,11 +103,11 @@ final class CellRows implements Serializable {
         }
 
         void put(String column, Estimate estimate, double least) {
-            put(column, estimate.value());
+            Place place = place(column);
+            values[place.value] = estimate.value();
             // All clusters agree: nothing tells how far others would not.
             if (!estimate.spread().none()) {
                 Interval interval = estimate.interval(least, 1);
-                Place place = place(column);
                 values[place.low] = interval.low();
                 values[place.high] = interval.high();
             }

@@ -5,8 +5,9 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -46,48 +47,50 @@ final class SeriesNumbers implements Serializable {
             ArticleStanceTable.COUNTRY,
             ArticleStanceTable.LANGUAGE);
 
-    private final CellKey[] series;
-    private final long[] kinds;
-    private final int[][] seriesOfKind;
-    private final int[] outletOfKind;
+    /**
+     * What articles of a kind belong to.
+     *
+     * @param series by grouping; {@link #NONE} where they are in none
+     * @param outlet number of their outlet
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Numbers to look up: never compared, never changed.
+    record Kind(int[] series, int outlet) implements Serializable {}
 
-    private SeriesNumbers(List<Row> kinds) {
+    private final CellKey[] series;
+    private final Map<Long, Kind> kinds = new HashMap<>();
+
+    private SeriesNumbers(List<Row> rows) {
         SortedSet<CellKey> keys = new TreeSet<>();
         SortedSet<String> outlets = new TreeSet<>();
-        for (Row kind : kinds) {
-            outlets.add(kind.getAs(ArticleStanceTable.OUTLET));
+        for (Row row : rows) {
+            outlets.add(row.getAs(ArticleStanceTable.OUTLET));
             for (int grouping = 0; grouping < GROUPINGS.size(); grouping++) {
-                CellKey key = key(kind, grouping);
+                CellKey key = key(row, grouping);
                 if (key != null) {
                     keys.add(key);
                 }
             }
         }
         this.series = keys.toArray(CellKey[]::new);
-        this.kinds = new long[kinds.size()];
-        this.seriesOfKind = new int[kinds.size()][GROUPINGS.size()];
-        this.outletOfKind = new int[kinds.size()];
         String[] names = outlets.toArray(String[]::new);
-        for (int k = 0; k < this.kinds.length; k++) {
-            Row kind = kinds.get(k);
-            this.kinds[k] = kind.<Long>getAs(KIND);
-            outletOfKind[k] = Arrays.binarySearch(names, kind.<String>getAs(ArticleStanceTable.OUTLET));
-            for (int grouping = 0; grouping < GROUPINGS.size(); grouping++) {
-                CellKey key = key(kind, grouping);
-                seriesOfKind[k][grouping] = key == null ? NONE : Arrays.binarySearch(series, key);
+        for (Row row : rows) {
+            int[] ofKind = new int[GROUPINGS.size()];
+            for (int grouping = 0; grouping < ofKind.length; grouping++) {
+                CellKey key = key(row, grouping);
+                ofKind[grouping] = key == null ? NONE : Arrays.binarySearch(series, key);
             }
+            int outlet = Arrays.binarySearch(names, row.<String>getAs(ArticleStanceTable.OUTLET));
+            kinds.put(row.<Long>getAs(KIND), new Kind(ofKind, outlet));
         }
     }
 
     /** Reads all articles once, at once. */
     static SeriesNumbers of(Dataset<Row> articles) {
-        List<Row> kinds = articles.select(KIND_OF.stream().map(c -> col(c)).toArray(Column[]::new))
-                .distinct()
-                .withColumn(KIND, kind())
-                .collectAsList();
-        return new SeriesNumbers(kinds.stream()
-                .sorted(Comparator.comparingLong(row -> row.<Long>getAs(KIND)))
-                .toList());
+        return new SeriesNumbers(
+                articles.select(KIND_OF.stream().map(c -> col(c)).toArray(Column[]::new))
+                        .distinct()
+                        .withColumn(KIND, kind())
+                        .collectAsList());
     }
 
     static Column kind() {
@@ -111,16 +114,11 @@ final class SeriesNumbers implements Serializable {
         return series[number];
     }
 
-    /** For each grouping the series of a kind, or {@link #NONE}. */
-    int[] seriesOfKind(long kind) {
-        return seriesOfKind[place(kind)];
-    }
-
-    int outletOfKind(long kind) {
-        return outletOfKind[place(kind)];
-    }
-
-    private int place(long kind) {
-        return Arrays.binarySearch(kinds, kind);
+    Kind kind(long hash) {
+        Kind kind = kinds.get(hash);
+        if (kind == null) {
+            throw new IllegalStateException("articles of a kind that none had when they were first read: " + hash);
+        }
+        return kind;
     }
 }

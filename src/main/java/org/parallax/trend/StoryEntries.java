@@ -88,6 +88,7 @@ final class StoryEntries {
         private final long story;
         private final int day;
         private final long kind;
+        private final SeriesNumbers.Kind belongsTo;
         private final boolean original;
         private final long first;
         private long articles;
@@ -100,10 +101,11 @@ final class StoryEntries {
         private double labelWeight;
         private double labelResidual;
 
-        Articles(Row first) {
+        Articles(Row first, SeriesNumbers numbers) {
             this.story = first.getLong(0);
             this.day = first.getInt(1);
             this.kind = first.getLong(2);
+            this.belongsTo = numbers.kind(kind);
             this.original = first.getBoolean(3);
             this.first = first.getLong(4);
         }
@@ -152,28 +154,18 @@ final class StoryEntries {
             };
         }
 
-        Row entry(int series, int outlet, long[] copies) {
-            return new StoryEntry(
-                            series,
-                            day,
-                            story,
-                            outlet,
-                            original,
-                            first,
-                            byStance,
-                            new Observed(
-                                    articles,
-                                    scores,
-                                    squares,
-                                    mentions[0],
-                                    mentions[1],
-                                    mentions[2],
-                                    packed,
-                                    labels,
-                                    labelWeight,
-                                    labelResidual),
-                            copies)
-                    .row();
+        Observed observed() {
+            return new Observed(
+                    articles,
+                    scores,
+                    squares,
+                    mentions[0],
+                    mentions[1],
+                    mentions[2],
+                    packed,
+                    labels,
+                    labelWeight,
+                    labelResidual);
         }
     }
 
@@ -213,12 +205,12 @@ final class StoryEntries {
 
         private void readStory(Row first) {
             story.clear();
-            Articles articles = new Articles(first);
+            Articles articles = new Articles(first, numbers);
             story.add(articles);
             Row row = first;
             while (row != null && articles.story == row.getLong(0)) {
                 if (!articles.holds(row)) {
-                    articles = new Articles(row);
+                    articles = new Articles(row, numbers);
                     story.add(articles);
                 }
                 articles.add(row);
@@ -231,10 +223,20 @@ final class StoryEntries {
             List<Row> entries = new ArrayList<>();
             Map<Cell, Long> copies = story.size() == 1 ? Map.of() : copies();
             for (Articles articles : story) {
-                int outlet = numbers.outletOfKind(articles.kind);
-                for (int series : numbers.seriesOfKind(articles.kind)) {
+                Observed observed = articles.observed();
+                for (int series : articles.belongsTo.series()) {
                     if (series != SeriesNumbers.NONE) {
-                        entries.add(articles.entry(series, outlet, copies(articles, series, copies)));
+                        entries.add(new StoryEntry(
+                                        series,
+                                        articles.day,
+                                        articles.story,
+                                        articles.belongsTo.outlet(),
+                                        articles.original,
+                                        articles.first,
+                                        articles.byStance,
+                                        observed,
+                                        copies(articles, series, copies))
+                                .row());
                     }
                 }
             }
@@ -244,7 +246,7 @@ final class StoryEntries {
         private Map<Cell, Long> copies() {
             Map<Cell, Long> copies = new HashMap<>();
             for (Articles articles : story) {
-                for (int series : numbers.seriesOfKind(articles.kind)) {
+                for (int series : articles.belongsTo.series()) {
                     if (series != SeriesNumbers.NONE) {
                         for (Period period : PERIODS) {
                             copies.merge(
