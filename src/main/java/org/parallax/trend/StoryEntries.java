@@ -91,10 +91,10 @@ final class StoryEntries {
         private final SeriesNumbers.Kind belongsTo;
         private final boolean original;
         private final long first;
-        private long articles;
+        private int articles;
         private double scores;
         private double squares;
-        private final long[] byStance = new long[3];
+        private final int[] byStance = new int[3];
         private final long[] mentions = new long[3];
         private byte @Nullable [] packed = new byte[0];
         private long labels;
@@ -221,7 +221,7 @@ final class StoryEntries {
 
         private Iterator<Row> entries() {
             List<Row> entries = new ArrayList<>();
-            Map<Cell, Long> copies = story.size() == 1 ? Map.of() : copies();
+            Map<Cell, Integer> copies = story.size() == 1 ? Map.of() : copies();
             for (Articles articles : story) {
                 Observed observed = articles.observed();
                 for (int series : articles.belongsTo.series()) {
@@ -243,14 +243,14 @@ final class StoryEntries {
             return entries.iterator();
         }
 
-        private Map<Cell, Long> copies() {
-            Map<Cell, Long> copies = new HashMap<>();
+        private Map<Cell, Integer> copies() {
+            Map<Cell, Integer> copies = new HashMap<>();
             for (Articles articles : story) {
                 for (int series : articles.belongsTo.series()) {
                     if (series != SeriesNumbers.NONE) {
                         for (Period period : PERIODS) {
                             copies.merge(
-                                    new Cell(series, period, period.start(articles.day)), articles.articles, Long::sum);
+                                    new Cell(series, period, period.start(articles.day)), articles.articles, Integer::sum);
                         }
                     }
                 }
@@ -258,8 +258,8 @@ final class StoryEntries {
             return copies;
         }
 
-        private static long[] copies(Articles articles, int series, Map<Cell, Long> copies) {
-            long[] result = new long[PERIODS.length];
+        private static int[] copies(Articles articles, int series, Map<Cell, Integer> copies) {
+            int[] result = new int[PERIODS.length];
             for (Period period : PERIODS) {
                 result[period.ordinal()] = copies.isEmpty()
                         ? articles.articles
