@@ -7,11 +7,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.shiftleft;
+import static org.apache.spark.sql.functions.shiftrightunsigned;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -21,9 +22,10 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -54,7 +56,6 @@ public final class ContrastStage {
     private static final String STORIES = "stories_of_group";
     private static final String SKETCH = "sketch";
     private static final String RANK = "rank_of_group";
-    private static final String EVENT = "compared_event";
     private static final String NUMBER = "number_of_group";
 
     private static final String[] CELL = {
@@ -77,22 +78,30 @@ public final class ContrastStage {
      * @param articleStance rows of {@link ArticleStanceTable}
      */
     public static Dataset<Row> sketches(Dataset<Row> articleStance, ContrastSettings settings) {
-        Column bin = round(
-                        FixedPoint.value(col(SUM)).divide(col(ARTICLES)).plus(1).multiply(Sketch.STEPS))
+        Dataset<Row> dated = dated(articleStance);
+        Dataset<Row> groups = groups(dated);
+        // Not round, which writes each number down as decimal digits.
+        Column bin = floor(FixedPoint.value(col(SUM))
+                        .divide(col(ARTICLES))
+                        .plus(1)
+                        .multiply(Sketch.STEPS)
+                        .plus(0.5))
                 .cast(IntegerType);
-        Column bucket = pmod(xxhash64(col(ArticleStanceTable.STORY_ID)), lit(Sketch.BUCKETS))
-                .cast(IntegerType);
-        Dataset<Row> sketched = stories(articleStance)
-                .withColumn(
-                        ENTRY,
+        Column bucket = pmod(col(EventPairs.STORY), lit(Sketch.BUCKETS)).cast(IntegerType);
+        Dataset<Row> sketched = stories(dated, groups)
+                .select(
+                        col(NUMBER),
                         explode(array(
-                                entry(Sketch.OF_BIN, bin, lit(0L), lit(1L)),
-                                entry(Sketch.OF_BUCKET, bucket, col(SUM), col(ARTICLES)))))
-                .select(cell(GROUP, ENTRY + ".*"))
-                .groupBy(cell(GROUP, KIND, PLACE))
+                                        entry(Sketch.OF_BIN, bin, lit(0L), lit(1L)),
+                                        entry(Sketch.OF_BUCKET, bucket, col(SUM), col(ARTICLES))))
+                                .as(ENTRY))
+                .select(NUMBER, ENTRY + ".*")
+                .groupBy(NUMBER, KIND, PLACE)
                 .agg(sum(SUM).as(SUM), sum(COUNT).as(COUNT))
-                .groupBy(cell(GROUP))
+                .groupBy(NUMBER)
                 .agg(collect_list(struct(KIND, PLACE, SUM, COUNT)).as(ENTRY))
+                .join(broadcast(groups.drop(ArticleKinds.KIND).distinct()), NUMBER)
+                .select(cell(GROUP, ENTRY))
                 .map((MapFunction<Row, Row>) ContrastStage::sketch, Encoders.row(SKETCHED));
         return sketched.filter(col(STORIES).geq(settings.minStories()))
                 .withColumn(
@@ -122,7 +131,12 @@ public final class ContrastStage {
         PairContrast contrast =
                 new PairContrast(new PermutationTest(settings.permutations(), settings.seed()), settings.minStories());
         Dataset<Row> all = onAllArticles(sketches, contrast);
-        Dataset<Row> same = onSameEvents(stories(articleStance), events, sketches, contrast);
+        Dataset<Row> dated = dated(articleStance);
+        ComparedGroups groups = new ComparedGroups(
+                sketches.select(cell(GROUP)).collectAsList(),
+                ArticleKinds.of(dated).collectAsList(),
+                GROUP);
+        Dataset<Row> same = onSameEvents(dated, events, groups, contrast);
         return OutletContrastsTable.TABLE.conform(
                 FalseDiscovery.withQ(all.unionByName(same), OutletContrastsTable.P, OutletContrastsTable.Q));
     }
@@ -140,74 +154,50 @@ public final class ContrastStage {
                 .map((MapFunction<Row, Row>) contrast::ofSketches, Encoders.row(OutletContrastsTable.TABLE.schema()));
     }
 
+    /**
+     * Two sorted passes: the first goes event by event and sums up its pairs by sets of events, the second goes pair by pair.
+     */
     private static Dataset<Row> onSameEvents(
-            Dataset<Row> stories, Dataset<Row> events, Dataset<Row> sketches, PairContrast contrast) {
-        Dataset<Row> numbered = numbered(sketches);
+            Dataset<Row> dated, Dataset<Row> events, ComparedGroups groups, PairContrast contrast) {
         Dataset<Row> ofStories = events.select(
-                        col(EventsTable.STORY_ID).as(ArticleStanceTable.STORY_ID),
-                        col(EventsTable.EVENT_ID).as(EVENT))
+                        xxhash64(col(EventsTable.STORY_ID)).as(EventPairs.STORY),
+                        xxhash64(col(EventsTable.EVENT_ID)).as(EventPairs.EVENT))
                 .distinct();
-        FlatMapFunction<Row, Row> pairs = event -> EventPairs.of(event).iterator();
-        Dataset<Row> paired = stories.join(broadcast(numbered), cellAnd(GROUP))
-                .join(ofStories, new String[] {ArticleStanceTable.STORY_ID}, "left")
-                .withColumn(EVENT, xxhash64(coalesce(col(EVENT), col(ArticleStanceTable.STORY_ID))))
-                .groupBy(EVENT, EventPairs.CELL, NUMBER)
-                .agg(sum(SUM).as(SUM), sum(ARTICLES).as(ARTICLES), count(lit(1)).as(STORIES))
-                .groupBy(EVENT, EventPairs.CELL)
-                .agg(collect_list(struct(
-                                xxhash64(col(EVENT), col(NUMBER)).as(RANK),
-                                col(NUMBER),
-                                col(SUM),
-                                col(ARTICLES),
-                                col(STORIES)))
-                        .as(ENTRY))
-                .filter(size(col(ENTRY)).gt(1))
-                .select(
-                        col(EventPairs.CELL),
-                        pmod(col(EVENT), lit(Sketch.BUCKETS)).cast(IntegerType).as(PLACE),
-                        col(ENTRY))
-                .flatMap(pairs, Encoders.row(EventPairs.SCHEMA));
-        return named(EventPairs.summed(paired), numbered)
-                .map((MapFunction<Row, Row>) contrast::ofEvents, Encoders.row(OutletContrastsTable.TABLE.schema()));
+        Column event = coalesce(col(EventPairs.EVENT), col(EventPairs.STORY));
+        Column rotated = shiftleft(event, Long.SIZE - EventPairs.SET_BITS)
+                .bitwiseOR(shiftrightunsigned(event, EventPairs.SET_BITS));
+        Dataset<Row> inSets = dated.select(story(), ArticleKinds.kind().as(ArticleKinds.KIND), score(EventPairs.SCORE))
+                .join(ofStories, asSeq(EventPairs.STORY), "left")
+                .withColumn(EventPairs.EVENT, rotated)
+                .select(columns(EventPairs.READ))
+                .repartition(shiftrightunsigned(col(EventPairs.EVENT), Long.SIZE - EventPairs.SET_BITS))
+                .sortWithinPartitions(EventPairs.EVENT, EventPairs.STORY)
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) articles -> new EventPairs(articles, groups),
+                        Encoders.row(EventPairs.SCHEMA));
+        return inSets.repartition(col(EventPairs.PAIR))
+                .sortWithinPartitions(EventPairs.PAIR, EventPairs.SET)
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) sums ->
+                                CommonEvents.read(sums, common -> contrast.ofEvents(common, groups)),
+                        Encoders.row(OutletContrastsTable.TABLE.schema()));
     }
 
-    /** Numbers for cells and for the groups of each by the alphabet: events have pairs by the million, and numbers are short. */
-    private static Dataset<Row> numbered(Dataset<Row> sketches) {
-        return sketches.select(cell(
-                col(GROUP),
-                xxhash64(cell(new Column[0])).as(EventPairs.CELL),
-                row_number()
-                        .over(Window.partitionBy(cell(new Column[0])).orderBy(col(GROUP)))
-                        .as(NUMBER)));
+    private static Dataset<Row> dated(Dataset<Row> articleStance) {
+        return articleStance.filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull());
     }
 
-    /** The pairs with the names of their cells and groups. */
-    private static Dataset<Row> named(Dataset<Row> pairs, Dataset<Row> numbered) {
-        Dataset<Row> first = numbered.select(cell(
-                col(EventPairs.CELL),
-                col(GROUP).as(OutletContrastsTable.GROUP_A),
-                col(NUMBER).as(EventPairs.NUMBER_A)));
-        Dataset<Row> second = numbered.select(
-                col(EventPairs.CELL),
-                col(GROUP).as(OutletContrastsTable.GROUP_B),
-                col(NUMBER).as(EventPairs.NUMBER_B));
-        return pairs.join(broadcast(first), new String[] {EventPairs.CELL, EventPairs.NUMBER_A})
-                .join(broadcast(second), new String[] {EventPairs.CELL, EventPairs.NUMBER_B});
+    private static Column story() {
+        return xxhash64(col(ArticleStanceTable.STORY_ID)).as(EventPairs.STORY);
     }
 
-    /** The articles of each story in each group; all that has to do with a story is in one partition, so nothing moves twice. */
-    private static Dataset<Row> stories(Dataset<Row> articleStance) {
-        return articleStance
-                .filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull())
-                .select(
-                        col(ArticleStanceTable.STORY_ID),
-                        col(ArticleStanceTable.TARGET).as(OutletContrastsTable.TARGET),
-                        col(ArticleStanceTable.VOICE).as(OutletContrastsTable.VOICE),
-                        col(ArticleStanceTable.OUTLET),
-                        col(ArticleStanceTable.COUNTRY),
-                        col(ArticleStanceTable.LANGUAGE),
-                        FixedPoint.of(col(ArticleStanceTable.SCORE)).as(SUM))
-                .repartition(col(ArticleStanceTable.STORY_ID))
+    private static Column score(String name) {
+        return FixedPoint.of(col(ArticleStanceTable.SCORE)).as(name);
+    }
+
+    /** The groups that articles of each kind are in, with a number for each group. */
+    private static Dataset<Row> groups(Dataset<Row> dated) {
+        return ArticleKinds.of(dated)
                 .withColumn(
                         IN_GROUP,
                         explode(array(
@@ -215,14 +205,23 @@ public final class ContrastStage {
                                 group(OutletContrastsTable.COUNTRY, ArticleStanceTable.COUNTRY),
                                 group(OutletContrastsTable.LANGUAGE, ArticleStanceTable.LANGUAGE))))
                 .select(
-                        col(ArticleStanceTable.STORY_ID),
+                        col(ArticleKinds.KIND),
                         col(IN_GROUP + ".*"),
-                        col(OutletContrastsTable.TARGET),
-                        col(OutletContrastsTable.VOICE),
-                        col(SUM))
+                        col(ArticleStanceTable.TARGET).as(OutletContrastsTable.TARGET),
+                        col(ArticleStanceTable.VOICE).as(OutletContrastsTable.VOICE))
                 .filter(col(GROUP).isNotNull())
-                .groupBy(cell(ArticleStanceTable.STORY_ID, GROUP))
-                .agg(sum(SUM).as(SUM), count(lit(1)).as(ARTICLES));
+                .withColumn(NUMBER, xxhash64(cell(GROUP)));
+    }
+
+    /** The articles of each story in each group; all that has to do with a story is in one partition, so nothing moves twice. */
+    private static Dataset<Row> stories(Dataset<Row> dated, Dataset<Row> groups) {
+        return dated.select(story(), ArticleKinds.kind().as(ArticleKinds.KIND), score(SUM))
+                .repartition(col(EventPairs.STORY))
+                .groupBy(EventPairs.STORY, ArticleKinds.KIND)
+                .agg(sum(SUM).as(SUM), count(lit(1)).as(ARTICLES))
+                .join(broadcast(groups.select(ArticleKinds.KIND, NUMBER)), ArticleKinds.KIND)
+                .groupBy(EventPairs.STORY, NUMBER)
+                .agg(sum(SUM).as(SUM), sum(ARTICLES).as(ARTICLES));
     }
 
     private static Column group(String grouping, String column) {
@@ -234,8 +233,12 @@ public final class ContrastStage {
         return struct(lit(kind).as(KIND), place.as(PLACE), sum.as(SUM), count.as(COUNT));
     }
 
-    private static String[] cellAnd(String... more) {
-        return Stream.concat(Arrays.stream(CELL), Arrays.stream(more)).toArray(String[]::new);
+    private static Column[] columns(List<String> names) {
+        return names.stream().map(name -> col(name)).toArray(Column[]::new);
+    }
+
+    private static scala.collection.Seq<String> asSeq(String name) {
+        return scala.collection.JavaConverters.asScalaBuffer(List.of(name)).toSeq();
     }
 
     private static Column[] cell(String... more) {

@@ -1,117 +1,227 @@
 package org.parallax.trend;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.types.StructType;
-import org.parallax.table.OutletContrastsTable;
+import org.jspecify.annotations.Nullable;
 
-/** The pairs of groups that report one event, and their sums over sets of events. Cells and groups go by their numbers. */
-final class EventPairs {
-    static final String CELL = "cell";
-    static final String NUMBER_A = "number_a";
-    static final String NUMBER_B = "number_b";
-    static final String BUCKETS = "sets_of_events";
-    static final String DIFFERENCES = "differences";
-    static final String SIGNS = "signs";
-    static final String COUNT = "events_of_set";
-    static final String SUM_A = "event_means_a";
-    static final String SUM_B = "event_means_b";
+/**
+ * The pairs of groups that report one event: reads articles event by event, and gives what each pair's common events sum up to
+ * over a set of events. What it holds are the groups of one event and the pairs of one set, of which it gives away what it has
+ * when they are more than {@value #MOST_PAIRS}.
+ */
+final class EventPairs implements Iterator<Row> {
+    /** An event, rotated so that its highest bits tell the set that it is in: sorted, the events of a set come together. */
+    static final String EVENT = "event";
 
-    private static final String BUCKET = "set_of_events";
+    static final String STORY = "story";
+    static final String SCORE = "score_of_article";
+
+    /** Two numbers of {@link ComparedGroups} in one. */
+    static final String PAIR = "pair_of_groups";
+
+    static final String SET = "set_of_events";
+
+    /** What is read of an article: {@link #EVENT}, {@link #STORY}, {@link ArticleKinds#KIND} and the score as {@link FixedPoint}. */
+    static final List<String> READ = List.of(EVENT, STORY, ArticleKinds.KIND, SCORE);
+
+    static final StructType SCHEMA = new StructType()
+            .add(PAIR, LongType)
+            .add(SET, IntegerType)
+            .add("events", LongType)
+            .add("sum_of_means_a", LongType)
+            .add("sum_of_means_b", LongType)
+            .add("sum_of_signs", LongType)
+            .add("articles_a", LongType)
+            .add("articles_b", LongType)
+            .add("stories_a", LongType)
+            .add("stories_b", LongType);
+
+    /** Bits of {@link #EVENT} that tell the set. */
+    static final int SET_BITS = Integer.numberOfTrailingZeros(Sketch.BUCKETS);
 
     /** More groups than this on one event would give more pairs than all other events together. */
     private static final int MOST_GROUPS = 64;
 
+    private static final int MOST_PAIRS = 250_000;
+
     /** A difference of less than this step is a tie, as in {@link Sketch}. */
     private static final long STEP = Math.round(FixedPoint.ONE / Sketch.STEPS);
 
-    static final StructType SCHEMA = new StructType()
-            .add(CELL, LongType)
-            .add(NUMBER_A, IntegerType)
-            .add(NUMBER_B, IntegerType)
-            .add(BUCKET, IntegerType)
-            .add(SUM_A, LongType)
-            .add(SUM_B, LongType)
-            .add(SIGNS, LongType)
-            .add(OutletContrastsTable.ARTICLES_A, LongType)
-            .add(OutletContrastsTable.ARTICLES_B, LongType)
-            .add(OutletContrastsTable.STORIES_A, LongType)
-            .add(OutletContrastsTable.STORIES_B, LongType);
+    /** What a group says of an event. */
+    private static final class Side {
+        private long story;
+        private long sum;
+        private long articles;
+        private long stories;
 
-    private EventPairs() {}
-
-    /** @param event cell, set of events, and the groups as structs of hash, number, sum, articles, stories */
-    static List<Row> of(Row event) {
-        List<Row> groups = event.<Row>getList(2).stream()
-                .sorted(Comparator.<Row>comparingLong(g -> g.getLong(0)).thenComparing(g -> g.getInt(1)))
-                .limit(MOST_GROUPS)
-                .sorted(Comparator.comparing((Row g) -> g.getInt(1)))
-                .toList();
-        List<Row> pairs = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            for (int j = i + 1; j < groups.size(); j++) {
-                Row a = groups.get(i);
-                Row b = groups.get(j);
-                long meanA = Math.round((double) a.getLong(2) / a.getLong(3));
-                long meanB = Math.round((double) b.getLong(2) / b.getLong(3));
-                long sign = Math.abs(meanA - meanB) < STEP ? 0 : Long.signum(meanA - meanB);
-                pairs.add(RowFactory.create(
-                        event.get(0),
-                        a.get(1),
-                        b.get(1),
-                        event.get(1),
-                        meanA,
-                        meanB,
-                        sign,
-                        a.get(3),
-                        b.get(3),
-                        a.get(4),
-                        b.get(4)));
-            }
+        void add(long ofStory, long score) {
+            stories += articles == 0 || ofStory != story ? 1 : 0;
+            story = ofStory;
+            sum += score;
+            articles++;
         }
-        return pairs;
+
+        long mean() {
+            return Math.round((double) sum / articles);
+        }
+
+        void clear() {
+            sum = 0;
+            articles = 0;
+            stories = 0;
+        }
     }
 
-    /** One row a pair, with its sets of events as {@link #BUCKETS}. */
-    static Dataset<Row> summed(Dataset<Row> pairs) {
-        return pairs.groupBy(CELL, NUMBER_A, NUMBER_B, BUCKET)
-                .agg(
-                        sum(SUM_A).as(SUM_A),
-                        sum(SUM_B).as(SUM_B),
-                        sum(SIGNS).as(SIGNS),
-                        count(lit(1)).as(COUNT),
-                        sum(OutletContrastsTable.ARTICLES_A).as(OutletContrastsTable.ARTICLES_A),
-                        sum(OutletContrastsTable.ARTICLES_B).as(OutletContrastsTable.ARTICLES_B),
-                        sum(OutletContrastsTable.STORIES_A).as(OutletContrastsTable.STORIES_A),
-                        sum(OutletContrastsTable.STORIES_B).as(OutletContrastsTable.STORIES_B))
-                .groupBy(CELL, NUMBER_A, NUMBER_B)
-                .agg(
-                        sum(SUM_A).as(SUM_A),
-                        sum(SUM_B).as(SUM_B),
-                        sum(COUNT).as(COUNT),
-                        sum(OutletContrastsTable.ARTICLES_A).as(OutletContrastsTable.ARTICLES_A),
-                        sum(OutletContrastsTable.ARTICLES_B).as(OutletContrastsTable.ARTICLES_B),
-                        sum(OutletContrastsTable.STORIES_A).as(OutletContrastsTable.STORIES_A),
-                        sum(OutletContrastsTable.STORIES_B).as(OutletContrastsTable.STORIES_B),
-                        sort_array(collect_list(struct(
-                                        col(BUCKET),
-                                        col(SUM_A).minus(col(SUM_B)).as(DIFFERENCES),
-                                        col(SIGNS),
-                                        col(COUNT))))
-                                .as(BUCKETS));
+    /** The common events of two groups in a set. */
+    private static final class Pair {
+        private long events;
+        private long meansA;
+        private long meansB;
+        private long signs;
+        private long articlesA;
+        private long articlesB;
+        private long storiesA;
+        private long storiesB;
+
+        void add(Side a, Side b) {
+            long meanA = a.mean();
+            long meanB = b.mean();
+            events++;
+            meansA += meanA;
+            meansB += meanB;
+            signs += Math.abs(meanA - meanB) < STEP ? 0 : Long.signum(meanA - meanB);
+            articlesA += a.articles;
+            articlesB += b.articles;
+            storiesA += a.stories;
+            storiesB += b.stories;
+        }
+
+        Row row(long pair, int set) {
+            return RowFactory.create(
+                    pair, set, events, meansA, meansB, signs, articlesA, articlesB, storiesA, storiesB);
+        }
+    }
+
+    private final Iterator<Row> articles;
+    private final ComparedGroups groups;
+    private final Side[] sides;
+    private final BitSet there = new BitSet();
+    private final Map<Long, Pair> pairs = new HashMap<>();
+    private @Nullable Row ahead;
+    private Iterator<Row> out = List.<Row>of().iterator();
+
+    /** @param articles rows of {@link #READ}, sorted by event and story */
+    EventPairs(Iterator<Row> articles, ComparedGroups groups) {
+        this.articles = articles;
+        this.groups = groups;
+        this.sides = new Side[groups.size()];
+        this.ahead = articles.hasNext() ? articles.next() : null;
+    }
+
+    static int groupA(long pair) {
+        return (int) (pair >>> Integer.SIZE);
+    }
+
+    static int groupB(long pair) {
+        return (int) pair;
+    }
+
+    private static int set(Row article) {
+        return (int) (article.getLong(0) >>> (Long.SIZE - SET_BITS));
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!out.hasNext() && ahead != null) {
+            int set = set(ahead);
+            pairs.clear();
+            while (ahead != null && set(ahead) == set && pairs.size() < MOST_PAIRS) {
+                readEvent(ahead);
+            }
+            out = pairs.entrySet().stream()
+                    .map(entry -> entry.getValue().row(entry.getKey(), set))
+                    .iterator();
+        }
+        return out.hasNext();
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return out.next();
+    }
+
+    private void readEvent(Row first) {
+        long event = first.getLong(0);
+        Row article = first;
+        while (article != null && article.getLong(0) == event) {
+            for (int group : groups.ofKind(article.getLong(2))) {
+                side(group).add(article.getLong(1), article.getLong(3));
+            }
+            article = articles.hasNext() ? articles.next() : null;
+        }
+        ahead = article;
+        pair(event);
+        there.stream().forEach(group -> sides[group].clear());
+        there.clear();
+    }
+
+    private Side side(int group) {
+        if (sides[group] == null) {
+            sides[group] = new Side();
+        }
+        there.set(group);
+        return sides[group];
+    }
+
+    /** Groups that are compared with each other have neighbouring numbers. */
+    private void pair(long event) {
+        int[] met = new int[there.cardinality()];
+        int count = 0;
+        for (int group = there.nextSetBit(0); group >= 0; group = there.nextSetBit(group + 1)) {
+            if (count > 0 && groups.cell(group) != groups.cell(met[0])) {
+                pair(event, Arrays.copyOf(met, count));
+                count = 0;
+            }
+            met[count++] = group;
+        }
+        pair(event, Arrays.copyOf(met, count));
+    }
+
+    private void pair(long event, int[] met) {
+        int[] some = met.length <= MOST_GROUPS ? met : drawn(event, met);
+        for (int i = 0; i < some.length; i++) {
+            for (int j = i + 1; j < some.length; j++) {
+                pairs.computeIfAbsent(((long) some[i] << Integer.SIZE) + some[j], pair -> new Pair())
+                        .add(sides[some[i]], sides[some[j]]);
+            }
+        }
+    }
+
+    /** So many of an event's groups, others for each event, in the order of their numbers. */
+    private static int[] drawn(long event, int[] groups) {
+        return IntStream.of(groups)
+                .boxed()
+                .sorted(Comparator.comparingLong(group -> XXH64.hashInt(group, event)))
+                .limit(MOST_GROUPS)
+                .mapToInt(group -> group)
+                .sorted()
+                .toArray();
     }
 }

@@ -1,7 +1,6 @@
 package org.parallax.trend;
 
 import java.io.Serializable;
-import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.parallax.statistics.Estimate;
 import org.parallax.statistics.Interval;
 import org.parallax.statistics.PermutationTest;
 import org.parallax.table.OutletContrastsTable;
+import org.parallax.trend.ComparedGroups.Group;
 
 /** The statistics of one pair of groups, as a row of outlet contrasts that still lacks its q-value. */
 final class PairContrast implements Serializable {
@@ -48,7 +48,8 @@ final class PairContrast implements Serializable {
                     test.ofDifference(valuesA, valuesB));
         }
         return row(
-                pair,
+                group(pair, OutletContrastsTable.GROUP_A),
+                group(pair, OutletContrastsTable.GROUP_B),
                 OutletContrastsTable.ALL_ARTICLES,
                 new long[] {a.articles(), b.articles(), a.stories(), b.stories()},
                 null,
@@ -58,58 +59,47 @@ final class PairContrast implements Serializable {
     }
 
     /** Two groups by the differences on the events that both report. */
-    Row ofEvents(Row pair) {
-        long events = pair.<Long>getAs(EventPairs.COUNT);
-        List<Row> sets = pair.getList(pair.fieldIndex(EventPairs.BUCKETS));
+    Row ofEvents(CommonEvents common, ComparedGroups groups) {
+        Group groupA = groups.group(common.groupA());
+        Group groupB = groups.group(common.groupB());
+        long events = common.events();
         Tested tested = null;
-        if (events >= fewest && sets.size() > 1) {
-            long[] counts = sets.stream()
-                    .mapToLong(set -> set.<Long>getAs(EventPairs.COUNT))
-                    .toArray();
-            double[] differences = sets.stream()
-                    .mapToDouble(set -> set.<Long>getAs(EventPairs.DIFFERENCES) / FixedPoint.ONE)
-                    .toArray();
-            double[] signs = sets.stream()
-                    .mapToDouble(set -> set.<Long>getAs(EventPairs.SIGNS))
-                    .toArray();
-            Estimate delta = Estimate.ofMean(signs, counts);
+        if (events >= fewest && common.sets() > 1) {
+            double[] differences = common.differences();
+            long[] counts = common.counts();
+            Estimate delta = Estimate.ofMean(common.signs(), counts);
             tested = new Tested(
                     Estimate.ofMean(differences, counts).interval(-2, 2),
                     delta.value(),
                     Math.abs(delta.value()) == 1 ? CliffsDelta.unanimous(delta.value(), events) : delta.interval(-1, 1),
-                    test.ofSigns(differences, cell(pair, OutletContrastsTable.SAME_STORIES)));
+                    test.ofSigns(differences, cell(groupA, groupB, OutletContrastsTable.SAME_STORIES)));
         }
         return row(
-                pair,
+                groupA,
+                groupB,
                 OutletContrastsTable.SAME_STORIES,
-                new long[] {
-                    pair.<Long>getAs(OutletContrastsTable.ARTICLES_A),
-                    pair.<Long>getAs(OutletContrastsTable.ARTICLES_B),
-                    pair.<Long>getAs(OutletContrastsTable.STORIES_A),
-                    pair.<Long>getAs(OutletContrastsTable.STORIES_B)
-                },
+                common.articlesAndStories(),
                 events,
-                new double[] {
-                    pair.<Long>getAs(EventPairs.SUM_A) / FixedPoint.ONE / events,
-                    pair.<Long>getAs(EventPairs.SUM_B) / FixedPoint.ONE / events
-                },
+                new double[] {common.meanA(), common.meanB()},
                 tested,
                 OutletContrastsTable.TOO_FEW_EVENTS);
     }
 
-    private static String cell(Row pair, String basis) {
-        return String.join(
-                "|",
-                pair.<String>getAs(OutletContrastsTable.GROUPING),
-                pair.<String>getAs(OutletContrastsTable.GROUP_A),
-                pair.<String>getAs(OutletContrastsTable.GROUP_B),
-                pair.<String>getAs(OutletContrastsTable.TARGET),
-                pair.<String>getAs(OutletContrastsTable.VOICE),
-                basis);
+    private static String cell(Group a, Group b, String basis) {
+        return String.join("|", a.grouping(), a.name(), b.name(), a.target(), a.voice(), basis);
+    }
+
+    private static Group group(Row pair, String name) {
+        return new Group(
+                pair.getAs(OutletContrastsTable.GROUPING),
+                pair.getAs(OutletContrastsTable.TARGET),
+                pair.getAs(OutletContrastsTable.VOICE),
+                pair.getAs(name));
     }
 
     private static Row row(
-            Row pair,
+            Group a,
+            Group b,
             String basis,
             long[] counts,
             @Nullable Long events,
@@ -117,11 +107,11 @@ final class PairContrast implements Serializable {
             @Nullable Tested tested,
             String tooFew) {
         return RowFactory.create(
-                pair.getAs(OutletContrastsTable.GROUPING),
-                pair.getAs(OutletContrastsTable.GROUP_A),
-                pair.getAs(OutletContrastsTable.GROUP_B),
-                pair.getAs(OutletContrastsTable.TARGET),
-                pair.getAs(OutletContrastsTable.VOICE),
+                a.grouping(),
+                a.name(),
+                b.name(),
+                a.target(),
+                a.voice(),
                 basis,
                 counts[0],
                 counts[1],

@@ -1,8 +1,5 @@
 package org.parallax.trend;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.xxhash64;
-
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +21,6 @@ import org.parallax.table.StanceByPeriodTable;
 final class SeriesNumbers implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Names in one number what decides which series an article belongs to. No two of some thousand have the same 64 bits. */
-    static final String KIND = "kind_of_article";
-
     static final int NONE = -1;
 
     private static final List<String> GROUPINGS = List.of(
@@ -39,13 +32,6 @@ final class SeriesNumbers implements Serializable {
     /** The column of the group, for each grouping; of all articles there is none. */
     private static final List<String> GROUP_BY =
             List.of("", ArticleStanceTable.OUTLET, ArticleStanceTable.COUNTRY, ArticleStanceTable.LANGUAGE);
-
-    private static final List<String> KIND_OF = List.of(
-            ArticleStanceTable.TARGET,
-            ArticleStanceTable.VOICE,
-            ArticleStanceTable.OUTLET,
-            ArticleStanceTable.COUNTRY,
-            ArticleStanceTable.LANGUAGE);
 
     /**
      * What articles of a kind belong to.
@@ -80,21 +66,13 @@ final class SeriesNumbers implements Serializable {
                 ofKind[grouping] = key == null ? NONE : Arrays.binarySearch(series, key);
             }
             int outlet = Arrays.binarySearch(names, row.<String>getAs(ArticleStanceTable.OUTLET));
-            kinds.put(row.<Long>getAs(KIND), new Kind(ofKind, outlet));
+            kinds.put(row.<Long>getAs(ArticleKinds.KIND), new Kind(ofKind, outlet));
         }
     }
 
     /** Reads all articles once, at once. */
     static SeriesNumbers of(Dataset<Row> articles) {
-        return new SeriesNumbers(
-                articles.select(KIND_OF.stream().map(c -> col(c)).toArray(Column[]::new))
-                        .distinct()
-                        .withColumn(KIND, kind())
-                        .collectAsList());
-    }
-
-    static Column kind() {
-        return xxhash64(KIND_OF.stream().map(c -> col(c)).toArray(Column[]::new));
+        return new SeriesNumbers(ArticleKinds.of(articles).collectAsList());
     }
 
     /** The series of a grouping that a kind of article belongs to; null when it is in none. */
