@@ -1,6 +1,7 @@
 package org.parallax.trend;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
@@ -27,6 +28,13 @@ import org.parallax.table.StanceByPeriodTable;
 public final class AttentionStage {
     private static final String IN_PERIOD = "in_period";
     private static final String ARTICLE = "article";
+    private static final String PLACE = "place_of_publication";
+
+    private static final Kinds PLACES =
+            new Kinds(List.of(ArticlesTable.OUTLET, ArticlesTable.COUNTRY, ArticlesTable.LANGUAGE));
+
+    private static final Kinds TARGETS_OF_PLACES = new Kinds(List.of(
+            ArticlesTable.OUTLET, ArticlesTable.COUNTRY, ArticlesTable.LANGUAGE, ArticleStanceTable.TARGET));
 
     private AttentionStage() {}
 
@@ -41,19 +49,32 @@ public final class AttentionStage {
      */
     public static Dataset<Row> byDay(
             Dataset<Row> articles, Dataset<Row> articleStance, List<String> targets, List<String> languages) {
-        Dataset<Row> published = dated(articles, languages)
-                .groupBy(place())
-                .agg(count(lit(1)).as(AttentionByPeriodTable.ARTICLES))
+        Dataset<Row> published = dated(articles, languages);
+        Dataset<Row> places = PLACES.of(published)
                 .withColumn(ArticleStanceTable.TARGET, explode(lit(targets.toArray(String[]::new))))
-                .withColumn(AttentionByPeriodTable.ON_TARGET, lit(0L));
+                .withColumnRenamed(Kinds.KIND, PLACE)
+                .select(col("*"), TARGETS_OF_PLACES.number());
+        Dataset<Row> all = published.groupBy(PLACES.number(), day())
+                .agg(count(lit(1)).as(AttentionByPeriodTable.ARTICLES))
+                .withColumnRenamed(Kinds.KIND, PLACE)
+                .join(broadcast(places.select(PLACE, Kinds.KIND)), PLACE)
+                .select(
+                        col(Kinds.KIND),
+                        col(BreakWindows.DAY),
+                        col(AttentionByPeriodTable.ARTICLES),
+                        lit(0L).as(AttentionByPeriodTable.ON_TARGET));
         // An article may have a row for each voice.
         Dataset<Row> named = dated(articleStance, languages)
-                .withColumn(ARTICLE, xxhash64(col(ArticleStanceTable.ARTICLE_ID)))
-                .groupBy(with(place(), col(ArticleStanceTable.TARGET), col(ARTICLE)))
-                .agg(lit(1L).as(AttentionByPeriodTable.ON_TARGET))
-                .drop(ARTICLE)
-                .withColumn(AttentionByPeriodTable.ARTICLES, lit(0L));
-        return summed(published.unionByName(named), with(place(), col(ArticleStanceTable.TARGET)));
+                .select(TARGETS_OF_PLACES.number(), day(), xxhash64(col(ArticleStanceTable.ARTICLE_ID)).as(ARTICLE))
+                .distinct()
+                .select(
+                        col(Kinds.KIND),
+                        col(BreakWindows.DAY),
+                        lit(0L).as(AttentionByPeriodTable.ARTICLES),
+                        lit(1L).as(AttentionByPeriodTable.ON_TARGET));
+        return summed(all.unionByName(named), new Column[] {col(Kinds.KIND), col(BreakWindows.DAY)})
+                .join(broadcast(places.drop(PLACE)), Kinds.KIND)
+                .drop(Kinds.KIND);
     }
 
     /**
@@ -84,15 +105,12 @@ public final class AttentionStage {
 
     private static Dataset<Row> dated(Dataset<Row> rows, List<String> languages) {
         return rows.filter(col(ArticlesTable.PUBLISHED_AT)
-                        .isNotNull()
-                        .and(col(ArticlesTable.LANGUAGE).isInCollection(languages)))
-                .withColumn(BreakWindows.DAY, UtcDay.of(col(ArticlesTable.PUBLISHED_AT)));
+                .isNotNull()
+                .and(col(ArticlesTable.LANGUAGE).isInCollection(languages)));
     }
 
-    private static Column[] place() {
-        return new Column[] {
-            col(ArticlesTable.OUTLET), col(ArticlesTable.COUNTRY), col(ArticlesTable.LANGUAGE), col(BreakWindows.DAY)
-        };
+    private static Column day() {
+        return UtcDay.of(col(ArticlesTable.PUBLISHED_AT)).as(BreakWindows.DAY);
     }
 
     private static Dataset<Row> summed(Dataset<Row> rows, Column[] by) {

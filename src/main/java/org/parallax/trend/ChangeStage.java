@@ -1,6 +1,7 @@
 package org.parallax.trend;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -15,8 +16,11 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -45,6 +49,9 @@ public final class ChangeStage {
     private static final String PERIODS = "periods_of_series";
     private static final String PRESENT = "periods_of_outlet";
 
+    private static final Kinds KINDS = new Kinds(
+            List.of(ArticleStanceTable.TARGET, ArticleStanceTable.OUTLET, ArticleStanceTable.COUNTRY));
+
     private static final String[] SERIES = {
         StanceChangesTable.PERIOD, StanceChangesTable.GROUPING, StanceChangesTable.GROUP, StanceChangesTable.TARGET
     };
@@ -71,13 +78,10 @@ public final class ChangeStage {
     private static Dataset<Row> days(Dataset<Row> articleStance) {
         Dataset<Row> articles = articleStance
                 .filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull())
-                .withColumn(DAY, UtcDay.of(col(ArticleStanceTable.PUBLISHED_AT)))
                 .groupBy(
-                        ArticleStanceTable.ARTICLE_ID,
-                        ArticleStanceTable.TARGET,
-                        ArticleStanceTable.OUTLET,
-                        ArticleStanceTable.COUNTRY,
-                        DAY)
+                        xxhash64(col(ArticleStanceTable.ARTICLE_ID)),
+                        KINDS.number(),
+                        UtcDay.of(col(ArticleStanceTable.PUBLISHED_AT)).as(DAY))
                 .agg(
                         of(Change.AUTHOR, ArticleStanceTable.MENTIONS),
                         of(Change.REPORTED, ArticleStanceTable.MENTIONS),
@@ -86,13 +90,11 @@ public final class ChangeStage {
         return articles.withColumn(IN_VOICE, explode(array(voice(Change.AUTHOR), voice(Change.REPORTED))))
                 .select(col("*"), col(IN_VOICE + ".*"))
                 .filter(col(Change.WEIGHT).gt(0))
-                .groupBy(
-                        col(DAY),
-                        col(ArticleStanceTable.OUTLET).as(Change.OUTLET),
-                        col(ArticleStanceTable.COUNTRY),
-                        col(ArticleStanceTable.TARGET).as(StanceChangesTable.TARGET),
-                        col(Change.VOICE))
-                .agg(sum(Change.WEIGHT).as(Change.WEIGHT), sum(Change.SUM).as(Change.SUM));
+                .groupBy(DAY, Kinds.KIND, Change.VOICE)
+                .agg(sum(Change.WEIGHT).as(Change.WEIGHT), sum(Change.SUM).as(Change.SUM))
+                .join(broadcast(KINDS.of(articleStance)), Kinds.KIND)
+                .withColumnsRenamed(Map.of(
+                        ArticleStanceTable.OUTLET, Change.OUTLET, ArticleStanceTable.TARGET, StanceChangesTable.TARGET));
     }
 
     private static Column of(String voice, String column) {

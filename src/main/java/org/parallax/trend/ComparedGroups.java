@@ -51,7 +51,7 @@ final class ComparedGroups implements Serializable {
 
     /**
      * @param compared rows of {@link OutletContrastsTable#GROUPING}, target, voice and the group's name
-     * @param kinds what {@link ArticleKinds#of} gives
+     * @param kinds what {@link Kinds#of} gives
      * @param name column of the group's name
      */
     ComparedGroups(List<Row> compared, List<Row> kinds, String name) {
@@ -78,7 +78,7 @@ final class ComparedGroups implements Serializable {
                     .mapToInt(group -> Arrays.binarySearch(groups, group))
                     .filter(number -> number >= 0)
                     .toArray();
-            ofKind.put(kind.<Long>getAs(ArticleKinds.KIND), numbers);
+            ofKind.put(kind.<Long>getAs(Kinds.KIND), numbers);
         }
     }
 

@@ -100,7 +100,7 @@ public final class ContrastStage {
                 .agg(sum(SUM).as(SUM), sum(COUNT).as(COUNT))
                 .groupBy(NUMBER)
                 .agg(collect_list(struct(KIND, PLACE, SUM, COUNT)).as(ENTRY))
-                .join(broadcast(groups.drop(ArticleKinds.KIND).distinct()), NUMBER)
+                .join(broadcast(groups.drop(Kinds.KIND).distinct()), NUMBER)
                 .select(cell(GROUP, ENTRY))
                 .map((MapFunction<Row, Row>) ContrastStage::sketch, Encoders.row(SKETCHED));
         return sketched.filter(col(STORIES).geq(settings.minStories()))
@@ -134,7 +134,7 @@ public final class ContrastStage {
         Dataset<Row> dated = dated(articleStance);
         ComparedGroups groups = new ComparedGroups(
                 sketches.select(cell(GROUP)).collectAsList(),
-                ArticleKinds.of(dated).collectAsList(),
+                Kinds.OF_STANCE.of(dated).collectAsList(),
                 GROUP);
         Dataset<Row> same = onSameEvents(dated, events, groups, contrast);
         return OutletContrastsTable.TABLE.conform(
@@ -166,7 +166,7 @@ public final class ContrastStage {
         Column event = coalesce(col(EventPairs.EVENT), col(EventPairs.STORY));
         Column rotated = shiftleft(event, Long.SIZE - EventPairs.SET_BITS)
                 .bitwiseOR(shiftrightunsigned(event, EventPairs.SET_BITS));
-        Dataset<Row> inSets = dated.select(story(), ArticleKinds.kind().as(ArticleKinds.KIND), score(EventPairs.SCORE))
+        Dataset<Row> inSets = dated.select(story(), Kinds.OF_STANCE.number(), score(EventPairs.SCORE))
                 .join(ofStories, asSeq(EventPairs.STORY), "left")
                 .withColumn(EventPairs.EVENT, rotated)
                 .select(columns(EventPairs.READ))
@@ -197,7 +197,7 @@ public final class ContrastStage {
 
     /** The groups that articles of each kind are in, with a number for each group. */
     private static Dataset<Row> groups(Dataset<Row> dated) {
-        return ArticleKinds.of(dated)
+        return Kinds.OF_STANCE.of(dated)
                 .withColumn(
                         IN_GROUP,
                         explode(array(
@@ -205,7 +205,7 @@ public final class ContrastStage {
                                 group(OutletContrastsTable.COUNTRY, ArticleStanceTable.COUNTRY),
                                 group(OutletContrastsTable.LANGUAGE, ArticleStanceTable.LANGUAGE))))
                 .select(
-                        col(ArticleKinds.KIND),
+                        col(Kinds.KIND),
                         col(IN_GROUP + ".*"),
                         col(ArticleStanceTable.TARGET).as(OutletContrastsTable.TARGET),
                         col(ArticleStanceTable.VOICE).as(OutletContrastsTable.VOICE))
@@ -215,11 +215,11 @@ public final class ContrastStage {
 
     /** The articles of each story in each group; all that has to do with a story is in one partition, so nothing moves twice. */
     private static Dataset<Row> stories(Dataset<Row> dated, Dataset<Row> groups) {
-        return dated.select(story(), ArticleKinds.kind().as(ArticleKinds.KIND), score(SUM))
+        return dated.select(story(), Kinds.OF_STANCE.number(), score(SUM))
                 .repartition(col(EventPairs.STORY))
-                .groupBy(EventPairs.STORY, ArticleKinds.KIND)
+                .groupBy(EventPairs.STORY, Kinds.KIND)
                 .agg(sum(SUM).as(SUM), count(lit(1)).as(ARTICLES))
-                .join(broadcast(groups.select(ArticleKinds.KIND, NUMBER)), ArticleKinds.KIND)
+                .join(broadcast(groups.select(Kinds.KIND, NUMBER)), Kinds.KIND)
                 .groupBy(EventPairs.STORY, NUMBER)
                 .agg(sum(SUM).as(SUM), sum(ARTICLES).as(ARTICLES));
     }

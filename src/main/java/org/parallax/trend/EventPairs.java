@@ -35,8 +35,8 @@ final class EventPairs implements Iterator<Row> {
 
     static final String SET = "set_of_events";
 
-    /** What is read of an article: {@link #EVENT}, {@link #STORY}, {@link ArticleKinds#KIND} and the score as {@link FixedPoint}. */
-    static final List<String> READ = List.of(EVENT, STORY, ArticleKinds.KIND, SCORE);
+    /** What is read of an article: {@link #EVENT}, {@link #STORY}, {@link Kinds#KIND} and the score as {@link FixedPoint}. */
+    static final List<String> READ = List.of(EVENT, STORY, Kinds.KIND, SCORE);
 
     static final StructType SCHEMA = new StructType()
             .add(PAIR, LongType)

@@ -33,6 +33,8 @@ import org.parallax.table.StanceByPeriodTable;
  */
 public final class PeriodStage {
     private static final long ARTICLES_A_TASK = 100_000;
+    private static final String ARTICLES = "articles_of_kind";
+    private static final String FIRST_DAY = "first_day_of_kind";
 
     private PeriodStage() {}
 
@@ -55,14 +57,21 @@ public final class PeriodStage {
         List<JudgedMention> judged = JudgedMention.collect(labels, mentions, articleStance);
         Corrections corrections = Corrections.of(judged, model, settings.minLabels());
         Dataset<Row> dated = dated(articleStance);
-        Row extent = dated.agg(count(lit(1)), min(StoryEntries.DAY)).head();
-        if (extent.getLong(0) == 0) {
+        List<Row> kinds = Kinds.OF_STANCE
+                .of(dated, count(lit(1)).as(ARTICLES), min(StoryEntries.DAY).as(FIRST_DAY))
+                .collectAsList();
+        if (kinds.isEmpty()) {
             return articleStance.sparkSession().createDataFrame(List.of(), StanceByPeriodTable.TABLE.schema());
         }
-        SeriesNumbers numbers = SeriesNumbers.of(dated);
-        CellRows rows = new CellRows(settings, corrections, extent.getInt(1));
+        long articles = kinds.stream().mapToLong(kind -> kind.getAs(ARTICLES)).sum();
+        int firstDay = kinds.stream()
+                .mapToInt(kind -> kind.<Integer>getAs(FIRST_DAY))
+                .min()
+                .orElseThrow();
+        SeriesNumbers numbers = new SeriesNumbers(kinds);
+        CellRows rows = new CellRows(settings, corrections, firstDay);
         Dataset<Row> cells = StoryEntries.of(LabelSums.addTo(dated, judged, corrections), numbers)
-                .repartition((int) (extent.getLong(0) / ARTICLES_A_TASK) + 1, col(StoryEntry.SERIES))
+                .repartition((int) (articles / ARTICLES_A_TASK) + 1, col(StoryEntry.SERIES))
                 .sortWithinPartitions(StoryEntry.ORDER.stream().map(c -> col(c)).toArray(Column[]::new))
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) entries -> new Cells(entries, numbers, rows),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.parallax.table.ArticleStanceTable;
@@ -45,7 +44,8 @@ final class SeriesNumbers implements Serializable {
     private final CellKey[] series;
     private final Map<Long, Kind> kinds = new HashMap<>();
 
-    private SeriesNumbers(List<Row> rows) {
+    /** @param rows kinds of articles, as {@link Kinds#OF_STANCE} */
+    SeriesNumbers(List<Row> rows) {
         SortedSet<CellKey> keys = new TreeSet<>();
         SortedSet<String> outlets = new TreeSet<>();
         for (Row row : rows) {
@@ -66,13 +66,8 @@ final class SeriesNumbers implements Serializable {
                 ofKind[grouping] = key == null ? NONE : Arrays.binarySearch(series, key);
             }
             int outlet = Arrays.binarySearch(names, row.<String>getAs(ArticleStanceTable.OUTLET));
-            kinds.put(row.<Long>getAs(ArticleKinds.KIND), new Kind(ofKind, outlet));
+            kinds.put(row.<Long>getAs(Kinds.KIND), new Kind(ofKind, outlet));
         }
-    }
-
-    /** Reads all articles once, at once. */
-    static SeriesNumbers of(Dataset<Row> articles) {
-        return new SeriesNumbers(ArticleKinds.of(articles).collectAsList());
     }
 
     /** The series of a grouping that a kind of article belongs to; null when it is in none. */

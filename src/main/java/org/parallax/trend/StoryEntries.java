@@ -36,7 +36,7 @@ final class StoryEntries {
     private static final List<String> READ = List.of(
             STORY,
             DAY,
-            ArticleKinds.KIND,
+            Kinds.KIND,
             ArticleStanceTable.ORIGINAL,
             ARTICLE,
             ArticleStanceTable.SCORE,
@@ -70,7 +70,7 @@ final class StoryEntries {
                                 col(ArticleStanceTable.TARGET),
                                 col(ArticleStanceTable.VOICE)))
                 .withColumn(ARTICLE, xxhash64(col(ArticleStanceTable.ARTICLE_ID)))
-                .withColumn(ArticleKinds.KIND, ArticleKinds.kind())
+                .withColumn(Kinds.KIND, Kinds.OF_STANCE.number())
                 .select(columns(READ))
                 .repartition(col(STORY))
                 .sortWithinPartitions(columns(READ.subList(0, SORTED)))

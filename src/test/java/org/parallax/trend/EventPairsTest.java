@@ -142,7 +142,7 @@ class EventPairsTest {
 
     private static Row kind(long number, String outlet, String country) {
         StructType schema = new StructType()
-                .add(ArticleKinds.KIND, DataTypes.LongType)
+                .add(Kinds.KIND, DataTypes.LongType)
                 .add(ArticleStanceTable.TARGET, DataTypes.StringType)
                 .add(ArticleStanceTable.VOICE, DataTypes.StringType)
                 .add(ArticleStanceTable.OUTLET, DataTypes.StringType)
