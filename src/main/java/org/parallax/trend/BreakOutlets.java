@@ -1,6 +1,7 @@
 package org.parallax.trend;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -8,13 +9,13 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -31,13 +32,12 @@ import org.parallax.table.SeriesKey;
  * what changed in their shares of articles (Kitagawa, "Components of a difference between two rates", JASA 50, 1955),
  * with shares and means at the middle of before and after. An outlet that is on one side only counts as mix.
  *
- * <p>Articles are first summed by outlet and day, in whole billionths, so that sums have no order.
+ * <p>Articles are first summed by kind and day, in whole numbers, so that sums have no order.
  */
 final class BreakOutlets {
     /** Whether other models scored the articles after than those before. */
     static final String MODEL_CHANGED = "is_model_changed";
 
-    private static final double UNITS = 1e9;
     private static final String ARTICLES = "articles_of_day";
     private static final String SCORES = "scores_of_day";
     private static final String FIRST_MODEL = "first_model";
@@ -59,8 +59,13 @@ final class BreakOutlets {
 
     /** Outlets, share of the mix, and whether the model changed, by break. */
     static Dataset<Row> of(Dataset<Row> articleStance, Dataset<Row> attention, Dataset<Row> windows, int most) {
-        Dataset<Row> days = byDay(articleStance).unionByName(attentionByDay(attention));
-        Dataset<Row> split = split(byOutlet(BreakWindows.meet(days, windows, lit(true))));
+        Dataset<Row> inAnyVoice = attention.withColumn(ArticleStanceTable.VOICE, lit(SeriesKey.ANY_VOICE));
+        Dataset<Row> kinds = Kinds.OF_STANCE.of(articleStance).unionByName(Kinds.OF_STANCE.of(inAnyVoice));
+        Dataset<Row> days = byDay(articleStance)
+                .unionByName(attentionByDay(inAnyVoice))
+                .join(broadcast(BreakWindows.ofKinds(kinds, windows)), Kinds.KIND)
+                .filter(BreakWindows.isWithin());
+        Dataset<Row> split = split(byOutlet(days));
         Column ranked = row_number()
                 .over(Window.partitionBy(ReceiptStage.BREAK)
                         .orderBy(abs(col(ChangePointsTable.CONTRIBUTION)).desc(), col(ChangePointsTable.OUTLET)));
@@ -80,7 +85,7 @@ final class BreakOutlets {
                                         sort_array(collect_list(when(col(PLACE).leq(most), outlet))),
                                         o -> o.dropFields(ReceiptStage.seq(PLACE)))
                                 .as(ChangePointsTable.OUTLETS),
-                        sum(MIX).divide(UNITS).divide(unlessZero(difference)).as(ChangePointsTable.MIX_SHARE),
+                        FixedPoint.value(sum(MIX)).divide(unlessZero(difference)).as(ChangePointsTable.MIX_SHARE),
                         min(FIRST_BEFORE)
                                 .notEqual(min(FIRST_AFTER))
                                 .or(max(LAST_BEFORE).notEqual(max(LAST_AFTER)))
@@ -90,31 +95,28 @@ final class BreakOutlets {
     private static Dataset<Row> byDay(Dataset<Row> articleStance) {
         return articleStance
                 .groupBy(
-                        col(ArticleStanceTable.TARGET),
-                        col(ArticleStanceTable.VOICE),
-                        col(ArticleStanceTable.OUTLET),
-                        col(ArticleStanceTable.COUNTRY),
-                        col(ArticleStanceTable.LANGUAGE),
+                        Kinds.OF_STANCE.number(),
                         UtcDay.of(col(ArticleStanceTable.PUBLISHED_AT)).as(BreakWindows.DAY))
                 .agg(
                         count(lit(1)).as(ARTICLES),
-                        sum(units(col(ArticleStanceTable.SCORE))).as(SCORES),
-                        min(ArticleStanceTable.MODEL_ID).as(FIRST_MODEL),
-                        max(ArticleStanceTable.MODEL_ID).as(LAST_MODEL));
+                        sum(FixedPoint.of(col(ArticleStanceTable.SCORE))).as(SCORES),
+                        min(model()).as(FIRST_MODEL),
+                        max(model()).as(LAST_MODEL));
+    }
+
+    /** A number for each model: which comes first does not matter, only whether the first and the last are still the same. */
+    private static Column model() {
+        return xxhash64(col(ArticleStanceTable.MODEL_ID));
     }
 
     private static Dataset<Row> attentionByDay(Dataset<Row> attention) {
         return attention.select(
-                col(ArticleStanceTable.TARGET),
-                lit(SeriesKey.ANY_VOICE).as(ArticleStanceTable.VOICE),
-                col(ArticleStanceTable.OUTLET),
-                col(ArticleStanceTable.COUNTRY),
-                col(ArticleStanceTable.LANGUAGE),
+                Kinds.OF_STANCE.number(),
                 col(BreakWindows.DAY),
                 col(AttentionByPeriodTable.ARTICLES).as(ARTICLES),
-                col(AttentionByPeriodTable.ON_TARGET).multiply((long) UNITS).as(SCORES),
-                lit(null).cast("string").as(FIRST_MODEL),
-                lit(null).cast("string").as(LAST_MODEL));
+                FixedPoint.of(col(AttentionByPeriodTable.ON_TARGET)).as(SCORES),
+                lit(null).cast("long").as(FIRST_MODEL),
+                lit(null).cast("long").as(LAST_MODEL));
     }
 
     private static Dataset<Row> byOutlet(Dataset<Row> days) {
@@ -147,20 +149,16 @@ final class BreakOutlets {
                 .withColumn(ALL_AFTER, meanOfAll(SUM_AFTER, ChangePointsTable.ARTICLES_AFTER))
                 .withColumn(SHARE_BEFORE, share(ChangePointsTable.ARTICLES_BEFORE))
                 .withColumn(SHARE_AFTER, share(ChangePointsTable.ARTICLES_AFTER))
-                .withColumn(MIX, units(mix))
+                .withColumn(MIX, FixedPoint.of(mix))
                 .withColumn(ChangePointsTable.CONTRIBUTION, within.plus(mix));
     }
 
-    private static Column units(Column score) {
-        return rint(score.multiply(UNITS)).cast("long");
-    }
-
     private static Column mean(String sum, String articles) {
-        return col(sum).divide(UNITS).divide(unlessZero(col(articles)));
+        return FixedPoint.value(col(sum)).divide(unlessZero(col(articles)));
     }
 
     private static Column meanOfAll(String sum, String articles) {
-        return inBreak(sum).divide(UNITS).divide(unlessZero(inBreak(articles)));
+        return FixedPoint.value(inBreak(sum)).divide(unlessZero(inBreak(articles)));
     }
 
     private static Column share(String articles) {

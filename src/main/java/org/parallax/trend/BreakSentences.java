@@ -1,27 +1,37 @@
 package org.parallax.trend;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_max;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.date_sub;
-import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.signum;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.parallax.table.ArticleStanceTable;
 import org.parallax.table.ChangePointsTable;
 import org.parallax.table.SeriesKey;
+import org.parallax.table.StanceByPeriodTable;
 
 /**
  * The sentences that show a break: of the days before it those most on the side that stance left, of the days after it
@@ -31,44 +41,76 @@ import org.parallax.table.SeriesKey;
 final class BreakSentences {
     private static final String BEFORE = "is_before";
     private static final String BEST = "best_sentence";
-    private static final String EXTENT = "extent";
+    private static final String STRETCH = "stretch_of_days";
     private static final String PLACE = "place";
 
     private BreakSentences() {}
 
     /** Sentences before and after, by break. */
     static Dataset<Row> of(Dataset<Row> articleStance, Dataset<Row> windows, int most, int days) {
-        Dataset<Row> articles = articleStance
-                .filter(size(col(ArticleStanceTable.EVIDENCE)).gt(0))
-                .select(
-                        col(ArticleStanceTable.TARGET),
-                        col(ArticleStanceTable.VOICE),
-                        col(ArticleStanceTable.OUTLET),
-                        col(ArticleStanceTable.COUNTRY),
-                        col(ArticleStanceTable.LANGUAGE),
-                        col(ArticleStanceTable.STORY_ID),
-                        col(ArticleStanceTable.ARTICLE_ID),
-                        col(ArticleStanceTable.EVIDENCE),
-                        UtcDay.of(col(ArticleStanceTable.PUBLISHED_AT)).as(BreakWindows.DAY));
-        Column date = col(ChangePointsTable.DATE);
-        Column near = col(BreakWindows.DAY)
-                .geq(date_sub(date, days))
-                .and(col(BreakWindows.DAY).lt(date_add(date, days)));
-        Column place = row_number()
-                .over(Window.partitionBy(ReceiptStage.BREAK, BEFORE)
-                        .orderBy(col(BEST).getField(EXTENT).desc(), col(BEST).getField(ChangePointsTable.ARTICLE_ID)));
-        return BreakWindows.meet(articles, windows, near)
+        Dataset<Row> best = near(articleStance, windows, days)
                 .withColumn(BEFORE, BreakWindows.isBefore())
-                .withColumn(BEST, best())
-                .groupBy(ReceiptStage.BREAK, BEFORE, ArticleStanceTable.STORY_ID)
-                .agg(max(BEST).as(BEST))
-                .withColumn(PLACE, place)
+                .select(col(ReceiptStage.BREAK), col(BEFORE), col(ArticleStanceTable.STORY_ID), best().as(BEST));
+        return best.mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) rows -> StrongestStories.of(rows, most),
+                        Encoders.row(best.schema()))
+                .withColumn(PLACE, place(ReceiptStage.BREAK, BEFORE, ArticleStanceTable.STORY_ID))
+                .filter(col(PLACE).equalTo(1))
+                .withColumn(PLACE, place(ReceiptStage.BREAK, BEFORE))
                 .filter(col(PLACE).leq(most))
                 .groupBy(ReceiptStage.BREAK)
                 .agg(
                         sentences(col(BEFORE)).as(ChangePointsTable.SENTENCES_BEFORE),
                         sentences(org.apache.spark.sql.functions.not(col(BEFORE)))
                                 .as(ChangePointsTable.SENTENCES_AFTER));
+    }
+
+    /** The strongest first; of equally strong ones the first article's. */
+    private static Column place(String... of) {
+        Column best = col(BEST);
+        return row_number()
+                .over(Window.partitionBy(Stream.of(of).map(name -> col(name)).toArray(Column[]::new))
+                        .orderBy(
+                                best.getField(StrongestStories.EXTENT).desc(),
+                                best.getField(ChangePointsTable.ARTICLE_ID),
+                                best.getField(ArticleStanceTable.EVIDENCE_FIELD),
+                                best.getField(ArticleStanceTable.EVIDENCE_BEGIN)));
+    }
+
+    /**
+     * Each article once for every break that it is near to: those of its own voice, and those of attention. They meet by kind
+     * and by stretch of days, as long as a break's surroundings, so that each article is held against a few breaks only.
+     */
+    private static Dataset<Row> near(Dataset<Row> articleStance, Dataset<Row> windows, int days) {
+        Column date = col(ChangePointsTable.DATE);
+        Dataset<Row> kinds = Kinds.OF_STANCE
+                .of(articleStance)
+                .withColumn(
+                        StanceByPeriodTable.VOICE,
+                        explode(array(col(StanceByPeriodTable.VOICE), lit(SeriesKey.ANY_VOICE))));
+        Dataset<Row> surroundings = BreakWindows.ofKinds(kinds, windows)
+                .withColumn(
+                        STRETCH,
+                        explode(sequence(
+                                stretch(date_sub(date, days), days), stretch(date_add(date, days - 1), days))));
+        Column day = UtcDay.of(col(ArticleStanceTable.PUBLISHED_AT));
+        return articleStance
+                .filter(size(col(ArticleStanceTable.EVIDENCE)).gt(0))
+                .select(
+                        Kinds.OF_STANCE.number(),
+                        stretch(day, days).as(STRETCH),
+                        col(ArticleStanceTable.STORY_ID),
+                        col(ArticleStanceTable.ARTICLE_ID),
+                        col(ArticleStanceTable.EVIDENCE),
+                        day.as(BreakWindows.DAY))
+                .join(broadcast(surroundings), new String[] {Kinds.KIND, STRETCH})
+                .filter(BreakWindows.isWithin()
+                        .and(col(BreakWindows.DAY).geq(date_sub(date, days)))
+                        .and(col(BreakWindows.DAY).lt(date_add(date, days))));
+    }
+
+    private static Column stretch(Column day, int days) {
+        return floor(unix_date(day).divide(2 * days)).cast("int");
     }
 
     /** The article's sentence furthest on the side that is asked for, or on either, with that extent first, so that it sorts by it. */
@@ -81,7 +123,7 @@ final class BreakSentences {
                 e -> struct(
                         when(ofAttention, abs(e.getField(ArticleStanceTable.SCORE)))
                                 .otherwise(e.getField(ArticleStanceTable.SCORE).multiply(side))
-                                .as(EXTENT),
+                                .as(StrongestStories.EXTENT),
                         col(ArticleStanceTable.ARTICLE_ID).as(ChangePointsTable.ARTICLE_ID),
                         col(ArticleStanceTable.OUTLET).as(ChangePointsTable.OUTLET),
                         col(BreakWindows.DAY).as(ChangePointsTable.DAY),
@@ -95,6 +137,6 @@ final class BreakSentences {
     private static Column sentences(Column ofSide) {
         return transform(
                 sort_array(collect_list(when(ofSide, struct(col(PLACE), col(BEST))))),
-                placed -> placed.getField(BEST).dropFields(ReceiptStage.seq(EXTENT)));
+                placed -> placed.getField(BEST).dropFields(ReceiptStage.seq(StrongestStories.EXTENT)));
     }
 }

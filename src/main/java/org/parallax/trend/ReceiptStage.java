@@ -1,14 +1,11 @@
 package org.parallax.trend;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,8 +33,8 @@ public final class ReceiptStage {
      */
     public static Dataset<Row> add(
             Dataset<Row> breaks, Dataset<Row> articleStance, Dataset<Row> attention, TrendSettings settings) {
-        Dataset<Row> named = breaks.withColumn(BREAK, concat_ws("|", SeriesStage.name(), col(ChangePointsTable.DATE)));
-        Dataset<Row> windows = broadcast(named.select(
+        Dataset<Row> named = breaks.withColumn(BREAK, xxhash64(SeriesStage.name(), col(ChangePointsTable.DATE)));
+        Dataset<Row> windows = named.select(
                 BREAK,
                 SeriesKey.MEASURE,
                 StanceByPeriodTable.GROUPING,
@@ -47,33 +44,18 @@ public final class ReceiptStage {
                 ChangePointsTable.BEFORE_FROM,
                 ChangePointsTable.DATE,
                 ChangePointsTable.AFTER_TO,
-                ChangePointsTable.DIFFERENCE));
+                ChangePointsTable.DIFFERENCE);
         Dataset<Row> dated =
                 articleStance.filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull());
-        Dataset<Row> outlets = BreakOutlets.of(ofSeries(dated, windows), attention, windows, settings.outlets());
-        Dataset<Row> sentences = BreakSentences.of(
-                ofSeries(inAnyVoice(dated), windows), windows, settings.sentences(), settings.evidenceDays());
+        Dataset<Row> outlets = BreakOutlets.of(dated, attention, windows, settings.outlets());
+        Dataset<Row> sentences =
+                BreakSentences.of(dated, windows, settings.sentences(), settings.evidenceDays());
         Dataset<Row> receipts = named.join(outlets, seq(BREAK), "left").join(sentences, seq(BREAK), "left");
         return ChangePointsTable.TABLE.conform(
                 receipts.withColumn(ChangePointsTable.OUTLETS, orEmpty(ChangePointsTable.OUTLETS))
                         .withColumn(ChangePointsTable.SENTENCES_BEFORE, orEmpty(ChangePointsTable.SENTENCES_BEFORE))
                         .withColumn(ChangePointsTable.SENTENCES_AFTER, orEmpty(ChangePointsTable.SENTENCES_AFTER))
                         .withColumn(ChangePointsTable.RIVALS, rivals(settings.mixShare())));
-    }
-
-    /** The articles with a target and voice that some break is of. */
-    private static Dataset<Row> ofSeries(Dataset<Row> articles, Dataset<Row> windows) {
-        return articles.join(
-                broadcast(windows.select(StanceByPeriodTable.TARGET, StanceByPeriodTable.VOICE)
-                        .distinct()),
-                seq(StanceByPeriodTable.TARGET, StanceByPeriodTable.VOICE),
-                "left_semi");
-    }
-
-    /** Each article twice: for the breaks of its own voice, and for those of attention. */
-    private static Dataset<Row> inAnyVoice(Dataset<Row> articles) {
-        return articles.withColumn(
-                StanceByPeriodTable.VOICE, explode(array(col(StanceByPeriodTable.VOICE), lit(SeriesKey.ANY_VOICE))));
     }
 
     private static Column rivals(double mixShare) {
