@@ -33,8 +33,8 @@ public final class AttentionStage {
     private static final Kinds PLACES =
             new Kinds(List.of(ArticlesTable.OUTLET, ArticlesTable.COUNTRY, ArticlesTable.LANGUAGE));
 
-    private static final Kinds TARGETS_OF_PLACES = new Kinds(List.of(
-            ArticlesTable.OUTLET, ArticlesTable.COUNTRY, ArticlesTable.LANGUAGE, ArticleStanceTable.TARGET));
+    private static final Kinds TARGETS_OF_PLACES = new Kinds(
+            List.of(ArticlesTable.OUTLET, ArticlesTable.COUNTRY, ArticlesTable.LANGUAGE, ArticleStanceTable.TARGET));
 
     private AttentionStage() {}
 
@@ -54,7 +54,8 @@ public final class AttentionStage {
                 .withColumn(ArticleStanceTable.TARGET, explode(lit(targets.toArray(String[]::new))))
                 .withColumnRenamed(Kinds.KIND, PLACE)
                 .select(col("*"), TARGETS_OF_PLACES.number());
-        Dataset<Row> all = published.groupBy(PLACES.number(), day())
+        Dataset<Row> all = published
+                .groupBy(PLACES.number(), day())
                 .agg(count(lit(1)).as(AttentionByPeriodTable.ARTICLES))
                 .withColumnRenamed(Kinds.KIND, PLACE)
                 .join(broadcast(places.select(PLACE, Kinds.KIND)), PLACE)
@@ -65,7 +66,10 @@ public final class AttentionStage {
                         lit(0L).as(AttentionByPeriodTable.ON_TARGET));
         // An article may have a row for each voice.
         Dataset<Row> named = dated(articleStance, languages)
-                .select(TARGETS_OF_PLACES.number(), day(), xxhash64(col(ArticleStanceTable.ARTICLE_ID)).as(ARTICLE))
+                .select(
+                        TARGETS_OF_PLACES.number(),
+                        day(),
+                        xxhash64(col(ArticleStanceTable.ARTICLE_ID)).as(ARTICLE))
                 .distinct()
                 .select(
                         col(Kinds.KIND),

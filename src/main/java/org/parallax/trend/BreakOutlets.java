@@ -85,7 +85,9 @@ final class BreakOutlets {
                                         sort_array(collect_list(when(col(PLACE).leq(most), outlet))),
                                         o -> o.dropFields(ReceiptStage.seq(PLACE)))
                                 .as(ChangePointsTable.OUTLETS),
-                        FixedPoint.value(sum(MIX)).divide(unlessZero(difference)).as(ChangePointsTable.MIX_SHARE),
+                        FixedPoint.value(sum(MIX))
+                                .divide(unlessZero(difference))
+                                .as(ChangePointsTable.MIX_SHARE),
                         min(FIRST_BEFORE)
                                 .notEqual(min(FIRST_AFTER))
                                 .or(max(LAST_BEFORE).notEqual(max(LAST_AFTER)))

@@ -49,8 +49,8 @@ public final class ChangeStage {
     private static final String PERIODS = "periods_of_series";
     private static final String PRESENT = "periods_of_outlet";
 
-    private static final Kinds KINDS = new Kinds(
-            List.of(ArticleStanceTable.TARGET, ArticleStanceTable.OUTLET, ArticleStanceTable.COUNTRY));
+    private static final Kinds KINDS =
+            new Kinds(List.of(ArticleStanceTable.TARGET, ArticleStanceTable.OUTLET, ArticleStanceTable.COUNTRY));
 
     private static final String[] SERIES = {
         StanceChangesTable.PERIOD, StanceChangesTable.GROUPING, StanceChangesTable.GROUP, StanceChangesTable.TARGET
@@ -94,7 +94,10 @@ public final class ChangeStage {
                 .agg(sum(Change.WEIGHT).as(Change.WEIGHT), sum(Change.SUM).as(Change.SUM))
                 .join(broadcast(KINDS.of(articleStance)), Kinds.KIND)
                 .withColumnsRenamed(Map.of(
-                        ArticleStanceTable.OUTLET, Change.OUTLET, ArticleStanceTable.TARGET, StanceChangesTable.TARGET));
+                        ArticleStanceTable.OUTLET,
+                        Change.OUTLET,
+                        ArticleStanceTable.TARGET,
+                        StanceChangesTable.TARGET));
     }
 
     private static Column of(String voice, String column) {

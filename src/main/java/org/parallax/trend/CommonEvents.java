@@ -15,11 +15,7 @@ final class CommonEvents {
     private record Set(int number, long events, long meansA, long meansB, long signs) {
         Set plus(Set other) {
             return new Set(
-                    number,
-                    events + other.events,
-                    meansA + other.meansA,
-                    meansB + other.meansB,
-                    signs + other.signs);
+                    number, events + other.events, meansA + other.meansA, meansB + other.meansB, signs + other.signs);
         }
     }
 

@@ -27,8 +27,7 @@ final class ComparedGroups implements Serializable {
             OutletContrastsTable.LANGUAGE, ArticleStanceTable.LANGUAGE);
 
     /** A group of articles on one target in one voice. */
-    record Group(String grouping, String target, String voice, String name)
-            implements Serializable, Comparable<Group> {
+    record Group(String grouping, String target, String voice, String name) implements Serializable, Comparable<Group> {
         private static final Comparator<Group> ORDER = Comparator.comparing(Group::grouping)
                 .thenComparing(Group::target)
                 .thenComparing(Group::voice)

@@ -178,8 +178,8 @@ public final class ContrastStage {
         return inSets.repartition(col(EventPairs.PAIR))
                 .sortWithinPartitions(EventPairs.PAIR, EventPairs.SET)
                 .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) sums ->
-                                CommonEvents.read(sums, common -> contrast.ofEvents(common, groups)),
+                        (MapPartitionsFunction<Row, Row>)
+                                sums -> CommonEvents.read(sums, common -> contrast.ofEvents(common, groups)),
                         Encoders.row(OutletContrastsTable.TABLE.schema()));
     }
 
@@ -197,7 +197,8 @@ public final class ContrastStage {
 
     /** The groups that articles of each kind are in, with a number for each group. */
     private static Dataset<Row> groups(Dataset<Row> dated) {
-        return Kinds.OF_STANCE.of(dated)
+        return Kinds.OF_STANCE
+                .of(dated)
                 .withColumn(
                         IN_GROUP,
                         explode(array(

@@ -48,8 +48,7 @@ public final class ReceiptStage {
         Dataset<Row> dated =
                 articleStance.filter(col(ArticleStanceTable.PUBLISHED_AT).isNotNull());
         Dataset<Row> outlets = BreakOutlets.of(dated, attention, windows, settings.outlets());
-        Dataset<Row> sentences =
-                BreakSentences.of(dated, windows, settings.sentences(), settings.evidenceDays());
+        Dataset<Row> sentences = BreakSentences.of(dated, windows, settings.sentences(), settings.evidenceDays());
         Dataset<Row> receipts = named.join(outlets, seq(BREAK), "left").join(sentences, seq(BREAK), "left");
         return ChangePointsTable.TABLE.conform(
                 receipts.withColumn(ChangePointsTable.OUTLETS, orEmpty(ChangePointsTable.OUTLETS))

@@ -250,7 +250,9 @@ final class StoryEntries {
                     if (series != SeriesNumbers.NONE) {
                         for (Period period : PERIODS) {
                             copies.merge(
-                                    new Cell(series, period, period.start(articles.day)), articles.articles, Integer::sum);
+                                    new Cell(series, period, period.start(articles.day)),
+                                    articles.articles,
+                                    Integer::sum);
                         }
                     }
                 }

@@ -132,9 +132,7 @@ record StoryEntry(
         put(content, copies);
         content.putDouble(observed.scores()).putDouble(observed.squares());
         if (labelled) {
-            content.putLong(observed.labels())
-                    .putDouble(observed.labelWeight())
-                    .putDouble(observed.labelResidual());
+            content.putLong(observed.labels()).putDouble(observed.labelWeight()).putDouble(observed.labelResidual());
         }
         if (posteriors != null) {
             content.put(posteriors);
