@@ -47,7 +47,8 @@ class LauncherTest {
         List<String> told = launch(home.resolve("jobs/parallax"), Map.of(), "run", "--input", "my file.csv");
 
         assertThat(told)
-                .startsWith("java", "-Xmx4g", "--add-opens=java.base/java.lang=ALL-UNNAMED")
+                .startsWith("java", "-Xmx4g")
+                .contains("-XX:+UseParallelGC", "--add-opens=java.base/java.lang=ALL-UNNAMED")
                 .contains("-Dparallax.home=" + home)
                 .endsWith("org.parallax.cli.Parallax", "run", "--input", "my file.csv")
                 .doesNotContain("mvn");
