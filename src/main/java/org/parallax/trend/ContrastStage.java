@@ -119,7 +119,7 @@ public final class ContrastStage {
     }
 
     /**
-     * Rows of {@link OutletContrastsTable}, in no order.
+     * Rows of {@link OutletContrastsTable}, in no order. Reads at once the names of the groups and the kinds of articles.
      *
      * @param articleStance rows of {@link ArticleStanceTable}
      * @param events rows of {@link EventsTable}; a story that is not there is its own event
