@@ -167,7 +167,7 @@ public final class ContrastStage {
         Column rotated = shiftleft(event, Long.SIZE - EventPairs.SET_BITS)
                 .bitwiseOR(shiftrightunsigned(event, EventPairs.SET_BITS));
         Dataset<Row> inSets = dated.select(story(), Kinds.OF_STANCE.number(), score(EventPairs.SCORE))
-                .join(ofStories, asSeq(EventPairs.STORY), "left")
+                .join(ofStories, new String[] {EventPairs.STORY}, "left")
                 .withColumn(EventPairs.EVENT, rotated)
                 .select(columns(EventPairs.READ))
                 .repartition(shiftrightunsigned(col(EventPairs.EVENT), Long.SIZE - EventPairs.SET_BITS))
@@ -236,10 +236,6 @@ public final class ContrastStage {
 
     private static Column[] columns(List<String> names) {
         return names.stream().map(name -> col(name)).toArray(Column[]::new);
-    }
-
-    private static scala.collection.Seq<String> asSeq(String name) {
-        return scala.collection.JavaConverters.asScalaBuffer(List.of(name)).toSeq();
     }
 
     private static Column[] cell(String... more) {
