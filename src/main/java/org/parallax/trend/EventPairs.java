@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * over a set of events. What it holds are the groups of one event and the pairs of one set, of which it gives away what it has
  * when they are more than {@value #MOST_PAIRS}.
  */
-final class EventPairs implements Iterator<Row> {
+final class EventPairs extends Runs {
     /** An event, rotated so that its highest bits tell the set that it is in: sorted, the events of a set come together. */
     static final String EVENT = "event";
 
@@ -116,20 +115,16 @@ final class EventPairs implements Iterator<Row> {
         }
     }
 
-    private final Iterator<Row> articles;
     private final ComparedGroups groups;
     private final Side[] sides;
     private final BitSet there = new BitSet();
     private final Map<Long, Pair> pairs = new HashMap<>();
-    private @Nullable Row ahead;
-    private Iterator<Row> out = List.<Row>of().iterator();
 
     /** @param articles rows of {@link #READ}, sorted by event and story */
     EventPairs(Iterator<Row> articles, ComparedGroups groups) {
-        this.articles = articles;
+        super(articles);
         this.groups = groups;
         this.sides = new Side[groups.size()];
-        this.ahead = articles.hasNext() ? articles.next() : null;
     }
 
     static int groupA(long pair) {
@@ -145,41 +140,32 @@ final class EventPairs implements Iterator<Row> {
     }
 
     @Override
-    public boolean hasNext() {
-        while (!out.hasNext() && ahead != null) {
-            int set = set(ahead);
-            pairs.clear();
-            while (ahead != null && set(ahead) == set && pairs.size() < MOST_PAIRS) {
-                readEvent(ahead);
-            }
-            out = pairs.entrySet().stream()
-                    .map(entry -> entry.getValue().row(entry.getKey(), set))
-                    .iterator();
+    Iterator<Row> read(Row first) {
+        int set = set(first);
+        pairs.clear();
+        Row next = first;
+        while (next != null && set(next) == set && pairs.size() < MOST_PAIRS) {
+            next = readEvent(next);
         }
-        return out.hasNext();
+        return pairs.entrySet().stream()
+                .map(entry -> entry.getValue().row(entry.getKey(), set))
+                .iterator();
     }
 
-    @Override
-    public Row next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        return out.next();
-    }
-
-    private void readEvent(Row first) {
+    /** Gives the first article of the next event. */
+    private @Nullable Row readEvent(Row first) {
         long event = first.getLong(0);
         Row article = first;
         while (article != null && article.getLong(0) == event) {
             for (int group : groups.ofKind(article.getLong(2))) {
                 side(group).add(article.getLong(1), article.getLong(3));
             }
-            article = articles.hasNext() ? articles.next() : null;
+            article = after();
         }
-        ahead = article;
         pair(event);
         there.stream().forEach(group -> sides[group].clear());
         there.clear();
+        return article;
     }
 
     private Side side(int group) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -173,34 +172,19 @@ final class StoryEntries {
     private record Cell(int series, Period period, int start) {}
 
     /** Reads sorted articles story by story and gives the rows of their entries. */
-    private static final class Stories implements Iterator<Row> {
-        private final Iterator<Row> rows;
+    private static final class Stories extends Runs {
         private final SeriesNumbers numbers;
-        private @Nullable Row ahead;
         private final List<Articles> story = new ArrayList<>();
-        private Iterator<Row> out = List.<Row>of().iterator();
 
         Stories(Iterator<Row> rows, SeriesNumbers numbers) {
-            this.rows = rows;
+            super(rows);
             this.numbers = numbers;
-            this.ahead = rows.hasNext() ? rows.next() : null;
         }
 
         @Override
-        public boolean hasNext() {
-            while (!out.hasNext() && ahead != null) {
-                readStory(ahead);
-                out = entries();
-            }
-            return out.hasNext();
-        }
-
-        @Override
-        public Row next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return out.next();
+        Iterator<Row> read(Row first) {
+            readStory(first);
+            return entries();
         }
 
         private void readStory(Row first) {
@@ -214,9 +198,8 @@ final class StoryEntries {
                     story.add(articles);
                 }
                 articles.add(row);
-                row = rows.hasNext() ? rows.next() : null;
+                row = after();
             }
-            ahead = row;
         }
 
         private Iterator<Row> entries() {
