@@ -161,6 +161,24 @@ class Measured:
         return found | {"newsmtsc_dev_both": score.figures([{"label": y - 1} for y in labels], z / temperature[0] + shift[0])}
 
 
+@dataclass(frozen=True)
+class Calibration:
+    """Divisor and shift of the logits of each question, text, holder and tone, and the calibration error on what they were not fitted on."""
+
+    temperature: numpy.ndarray
+    shift: numpy.ndarray
+    held_out: dict[str, float]
+
+    @staticmethod
+    def of(measured: Measured) -> "Calibration":
+        temperature, shift, held_out = numpy.ones(3), numpy.zeros((3, 3)), {}
+        for number, (names, shifted) in enumerate(score.CALIBRATED_ON):
+            temperature[number], shift[number] = calibration(*measured.together(names), shifted)
+            held_out[["text", "holder"][number]] = held_out_ece(*measured.together(names), shifted)
+        temperature[2], shift[2] = temperature[0], shift[0]
+        return Calibration(temperature, shift, held_out)
+
+
 def confusion(measured: Measured, temperature, shift) -> dict:
     """How the shipped file errs on the domain's dev set, with which tables are corrected: counts of truth by answer."""
     logits, labels = measured.together(score.DOMAIN)
@@ -204,39 +222,38 @@ def main():
     to_onnx(model, plain)
     quantize(plain, whole, args.floats)
     measured = Measured.of(whole, tokenizer, args.data)
-    temperature, shift, held_out = numpy.ones(3), numpy.zeros((3, 3)), {}
-    for number, (names, shifted) in enumerate(score.CALIBRATED_ON):
-        temperature[number], shift[number] = calibration(*measured.together(names), shifted)
-        held_out[["text", "holder"][number]] = held_out_ece(*measured.together(names), shifted)
-    temperature[2], shift[2] = temperature[0], shift[0]
-    model.temperature.copy_(torch.from_numpy(temperature))
-    model.shift.copy_(torch.from_numpy(shift))
+    fitted = Calibration.of(measured)
+    model.temperature.copy_(torch.from_numpy(fitted.temperature))
+    model.shift.copy_(torch.from_numpy(fitted.shift))
     to_onnx(model, plain)
     quantize(plain, whole, args.floats)
 
     (args.model / "assets/vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
     (args.model / "assets/labels.txt").write_text("\n".join(LABELS) + "\n", encoding="utf-8")
-    digest = hashlib.sha256(whole.read_bytes()).hexdigest()
-    chosen = args.candidates or Path("/dev/null")
+    settings = json.loads((args.run / "settings.json").read_text())
+    write_card(args.model, whole, tokenizer, measured, fitted, settings, args.floats, args.candidates)
+
+
+def write_card(folder: Path, model: Path, tokenizer, measured: Measured, fitted: Calibration, settings: dict, floats: list[str], candidates: Path | None):
+    """What is known of a model, for the job and the model card: `model.json` in the folder that ships it."""
+    digest = hashlib.sha256(model.read_bytes()).hexdigest()
     card = {
         "id": f"stance-en-{digest[:12]}",
         "sha256": digest,
         "languages": ["en"],
         "encoder": "all-mpnet-base-v2",
-        "temperature": [round(float(t), 4) for t in temperature],
-        "shift": [[round(float(x), 4) for x in row] for row in shift],
-        "held_out_ece": held_out,
+        "temperature": [round(float(t), 4) for t in fitted.temperature],
+        "shift": [[round(float(x), 4) for x in row] for row in fitted.shift],
+        "held_out_ece": fitted.held_out,
         "trained": datetime.date.today().isoformat(),
-        "settings": json.loads((args.run / "settings.json").read_text()),
-        "float_matmuls": args.floats,
-        "dev": measured.figures(temperature, shift),
-        "probe": probe.spreads(whole, tokenizer),
-        "candidates": json.loads(chosen.read_text() or "[]"),
-        **confusion(measured, temperature, shift),
+        "settings": {key: value for key, value in settings.items() if key not in ("data", "encoder", "output", "start", "adapted")},
+        "float_matmuls": floats,
+        "dev": measured.figures(fitted.temperature, fitted.shift),
+        "probe": probe.spreads(model, tokenizer),
+        "candidates": json.loads(candidates.read_text()) if candidates else [],
+        **confusion(measured, fitted.temperature, fitted.shift),
     }
-    for key in ("data", "encoder", "output", "start"):
-        card["settings"].pop(key, None)
-    (args.model / "model.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    (folder / "model.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(card, indent=2))
 
 

@@ -47,6 +47,41 @@ class StanceNetwork(nn.Module):
         return (states * at).sum(1) / count.clamp(min=1.0), count
 
 
+class LowRank(nn.Module):
+    """A linear map that stays as it is, and a learned one of low rank added to it (LoRA, Hu et al., ICLR 2022).
+
+    `up @ down` starts at zero and is added to the weight for good when the model is exported, so that it costs nothing when the model runs.
+    """
+
+    SCALE = 2.0
+
+    def __init__(self, linear: nn.Linear, rank: int, dropout: float = 0.05):
+        super().__init__()
+        self.linear = linear
+        self.down = nn.Parameter(torch.empty(rank, linear.in_features))
+        self.up = nn.Parameter(torch.zeros(linear.out_features, rank))
+        self.dropout = nn.Dropout(dropout)
+        nn.init.kaiming_uniform_(self.down, a=5**0.5)
+
+    def forward(self, states: torch.Tensor) -> torch.Tensor:
+        low = nn.functional.linear(self.dropout(states), self.down)
+        return self.linear(states) + self.SCALE * nn.functional.linear(low, self.up)
+
+
+def adapt(model: StanceNetwork, rank: int, lowest: int):
+    """Leaves everything as it is but for adapters of the feed-forward maps from layer `lowest` on."""
+    for parameter in model.parameters():
+        parameter.requires_grad = False
+    for module in model.modules():
+        if isinstance(module, nn.Linear):
+            module.bfloat16()  # as autocast would do, but once and not for each batch
+    for number, layer in enumerate(model.encoder.encoder.layer):
+        if number >= lowest:
+            for part in ("intermediate", "output"):
+                block = getattr(layer, part)
+                block.dense = LowRank(block.dense, rank)
+
+
 def load_encoder(source, vocabulary: list[str], copies: dict[str, str]) -> MPNetModel:
     """The pretrained encoder with the rows of `vocabulary` alone; `copies` starts a marker from a similar sign."""
     from transformers import AutoTokenizer

@@ -16,12 +16,14 @@ def weights(path: Path) -> dict[str, torch.Tensor]:
     for node in graph.node:
         if "MatMul" not in node.op_type or not node.name.startswith("/model/"):
             continue
-        name = ".".join(part for part in node.name.split("/")[2:-1]) + ".weight"
+        name = module(node) + ".weight"
         base = node.input[1].removesuffix("_quantized")
         if base + "_quantized" in arrays:
             found[name] = dequantised(arrays[base + "_quantized"], arrays[base + "_scale"], arrays[base + "_zero_point"]).T
         elif base + "_int8" in arrays:
             found[name] = (arrays[base + "_int8"] * arrays[base + "_scale"]).T
+            if base + "_down" in arrays:
+                found[name] = found[name] + (arrays[base + "_down"].astype(numpy.float32) @ arrays[base + "_up"].astype(numpy.float32)).T
     restored = {}
     for name, array in found.items():
         if name.endswith("_quantized"):
@@ -30,6 +32,11 @@ def weights(path: Path) -> dict[str, torch.Tensor]:
         elif not name.endswith(("_scale", "_zero_point")):
             restored[name] = array
     return {name: torch.from_numpy(numpy.array(array)) for name, array in restored.items()}
+
+
+def module(node) -> str:
+    """The part of `StanceNetwork` that a MatMul stems from."""
+    return ".".join(node.name.split("/")[2:-1])
 
 
 def dequantised(whole, scale, zero):

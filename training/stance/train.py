@@ -1,7 +1,7 @@
 """Fine-tunes the stance model: `python -m stance.train --data DIR --encoder DIR --output DIR [--start model.onnx]`.
 
 The first stage learns what a text conveys from the pretrained encoder; the second goes on from the first one's int8 file (`--start`)
-and learns all three questions; the third hides the names of the targets.
+and learns all three questions; the third hides the names of the targets; the fourth and fifth train adapters and leave the rest as it is.
 """
 
 import argparse
@@ -78,16 +78,25 @@ def freeze(model, layers):
         parameter.requires_grad = not name.startswith(tuple(still))
 
 
+def learned(model):
+    """The adapters where there are any, or else all weights."""
+    adapted = any(isinstance(module, network.LowRank) for module in model.modules())
+    trained = {name for name, parameter in model.named_parameters() if parameter.requires_grad}
+    return {name: value for name, value in model.state_dict().items() if not adapted or name in trained}
+
+
 def settings():
     args = argparse.ArgumentParser()
     args.add_argument("--data", type=Path, required=True)
     args.add_argument("--encoder", type=Path, required=True)
     args.add_argument("--output", type=Path, required=True)
     args.add_argument("--start", type=Path, help="int8 file of the stage before, where this one goes on")
-    args.add_argument("--stage", type=int, choices=data.EPOCHS, default=1)
+    args.add_argument("--stage", choices=data.EPOCHS, default="first")
     args.add_argument("--epochs", type=int, default=3)
     args.add_argument("--rate", type=float, default=2.5e-5)
     args.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are, with the embeddings")
+    args.add_argument("--adapters", type=int, default=0, metavar="RANK", help="train adapters of this rank above the frozen layers, and nothing else")
+    args.add_argument("--adapted", type=Path, help="adapters of the stage before, to go on from")
     args.add_argument("--layer-decay", type=float, default=0.95)
     args.add_argument("--batch", type=int, default=32)
     args.add_argument("--pieces", type=int, default=14_000)
@@ -112,7 +121,12 @@ def main():
     model = network.StanceNetwork(encoder, pieces.index(marking.TARGET_MARK), pieces.index(marking.HOLDER_MARK))
     if args.start:
         restore.load(model, args.start)
-    freeze(model, args.frozen)
+    if args.adapters:
+        network.adapt(model, args.adapters, args.frozen)
+        if args.adapted:
+            model.load_state_dict(torch.load(args.adapted), strict=False)
+    else:
+        freeze(model, args.frozen)
 
     epoch = data.EPOCHS[args.stage]
     plan = [epoch(args.data, n, args.seed) for n in range(args.epochs)]
@@ -142,10 +156,9 @@ def main():
             if step % 50 == 0:
                 print(f"step {step}/{total} loss {numpy.mean(losses[-50:]):.3f} {seen / (time.time() - began):.1f}/s", flush=True)
             if step % 400 == 0:
-                torch.save(model.state_dict(), args.output / "last.pt")
+                torch.save(learned(model), args.output / "last.pt")
         report(model, tokenizer, dev, f"epoch {number + 1}")
-        torch.save(model.state_dict(), args.output / f"epoch_{number + 1}.pt")
-    torch.save(model.state_dict(), args.output / "last.pt")
+    torch.save(learned(model), args.output / "last.pt")
     (args.output / "settings.json").write_text(json.dumps(vars(args), default=str, indent=2))
 
 

@@ -1,0 +1,85 @@
+"""Adds trained adapters to a model, as a patch of its file: `python -m stance.adapt --run DIR --encoder DIR --data DIR --model DIR`."""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy
+import onnx
+import torch
+from onnx import helper, numpy_helper
+
+from . import export, network, patching, restore, vocabulary
+
+
+def add(model: onnx.ModelProto, adapters: dict[str, tuple[numpy.ndarray, numpy.ndarray]]):
+    """Adds to each stored weight the product of its two small matrices, kept in half precision. ONNX Runtime multiplies and adds them when it loads the file."""
+    graph = model.graph
+    stored = {node.output[0]: node for node in graph.node if node.op_type == "Mul" and node.input[0].endswith("_float")}
+    for node in [n for n in graph.node if n.op_type == "MatMul" and n.input[1] in stored]:
+        weight = node.input[1]
+        module = restore.module(node)
+        if module not in adapters:
+            continue
+        down, up = adapters[module]
+        stored[weight].output[0] = weight + "_stored"
+        parts = {"down": down, "up": up}
+        for part, array in parts.items():
+            graph.initializer.append(numpy_helper.from_array(array.astype(numpy.float16), f"{weight}_{part}"))
+        at = list(graph.node).index(stored[weight]) + 1
+        for offset, added in enumerate([
+            *(helper.make_node("Cast", [f"{weight}_{p}"], [f"{weight}_{p}_float"], to=onnx.TensorProto.FLOAT) for p in parts),
+            helper.make_node("MatMul", [f"{weight}_down_float", f"{weight}_up_float"], [f"{weight}_learned"]),
+            helper.make_node("Add", [f"{weight}_stored", f"{weight}_learned"], [weight]),
+        ]):
+            graph.node.insert(at + offset, added)
+
+
+def calibrate(model: onnx.ModelProto, temperature: numpy.ndarray, shift: numpy.ndarray):
+    """Sets the divisor and the shift of each question's logits, which the file holds in bytes."""
+    constants = {i.name: i for i in model.graph.initializer}
+    for name, values in (("temperature", temperature), ("shift", shift)):
+        low, high = min(0.0, values.min()), max(0.0, values.max())
+        scale = numpy.float32((high - low) / 255 or 1.0)
+        zero = int(round(-low / scale))
+        whole = numpy.clip(numpy.rint(values / scale) + zero, 0, 255).astype(numpy.uint8)
+        for part, array in (("quantized", whole), ("scale", numpy.array(scale)), ("zero_point", numpy.array(zero, numpy.uint8))):
+            constants[f"model.{name}_{part}"].CopyFrom(numpy_helper.from_array(array, f"model.{name}_{part}"))
+
+
+def matrices(run: Path, file: str = "last.pt") -> dict[str, tuple[numpy.ndarray, numpy.ndarray]]:
+    """The small matrices by module: [inputs, rank] and [rank, outputs], their product to be added to the weight."""
+    learned = torch.load(run / file)
+    modules = [name.removesuffix(".down") for name in learned if name.endswith(".down")]
+    return {m: (learned[m + ".down"].T.numpy(), network.LowRank.SCALE * learned[m + ".up"].T.numpy()) for m in modules}
+
+
+def main():
+    args = argparse.ArgumentParser()
+    args.add_argument("--run", type=Path, required=True, help="what stance.train wrote")
+    args.add_argument("--encoder", type=Path, required=True)
+    args.add_argument("--data", type=Path, required=True)
+    args.add_argument("--model", type=Path, required=True, help="folder that the job ships, with base.onnx")
+    args.add_argument("--part", type=float, default=1.0, help="of what was learned that is added, from 0 to 1")
+    args.add_argument("--floats", nargs="*", default=[], help="as for stance.export, for the card")
+    args.add_argument("--candidates", type=Path, help="JSON of what was tried and its dev figures, for the card")
+    args = args.parse_args()
+    base, whole = args.model / patching.BASE, args.run / "model.onnx"
+    pieces = (args.model / "assets/vocab.txt").read_text(encoding="utf-8").splitlines()
+    tokenizer = vocabulary.tokenizer(pieces, args.encoder)
+    model = onnx.load(base)
+    add(model, {module: (down, args.part * up) for module, (down, up) in matrices(args.run).items()})
+    calibrate(model, numpy.ones(3), numpy.zeros((3, 3)))
+    onnx.checker.check_model(model)
+    onnx.save(model, whole)
+    measured = export.Measured.of(whole, tokenizer, args.data)
+    fitted = export.Calibration.of(measured)
+    calibrate(model, fitted.temperature, fitted.shift)
+    onnx.save(model, whole)
+    (args.model / patching.PATCH).write_bytes(patching.patch(base.read_bytes(), whole.read_bytes()))
+    settings = json.loads((args.run / "settings.json").read_text()) | {"part": args.part}
+    export.write_card(args.model, whole, tokenizer, measured, fitted, settings, args.floats, args.candidates)
+
+
+if __name__ == "__main__":
+    main()
