@@ -51,9 +51,9 @@ def calibrate(model: onnx.ModelProto, temperature: numpy.ndarray, shift: numpy.n
             constants[f"model.{name}_{part}"].CopyFrom(numpy_helper.from_array(array, f"model.{name}_{part}"))
 
 
-def matrices(run: Path, file: str = "last.pt") -> dict[str, tuple[numpy.ndarray, numpy.ndarray]]:
+def matrices(run: Path) -> dict[str, tuple[numpy.ndarray, numpy.ndarray]]:
     """The small matrices by module: [inputs, rank] and [rank, outputs], their product to be added to the weight."""
-    learned = torch.load(run / file)
+    learned = torch.load(run / "last.pt")
     modules = [name.removesuffix(".down") for name in learned if name.endswith(".down")]
     return {m: (learned[m + ".down"].T.numpy(), network.LowRank.SCALE * learned[m + ".up"].T.numpy()) for m in modules}
 
@@ -66,8 +66,6 @@ def main():
     args.add_argument("--base", type=Path, required=True, help="folder of the model that training started from")
     args.add_argument("--model", type=Path, required=True, help="folder of the model with what was learned")
     args.add_argument("--part", type=float, default=1.0, help="of what was learned that is added, from 0 to 1")
-    args.add_argument("--floats", nargs="*", default=[], help="as for stance.export, for the card")
-    args.add_argument("--candidates", type=Path, help="JSON of what was tried and its dev figures, for the card")
     args = args.parse_args()
     whole = args.model / "model.onnx"
     shutil.copytree(args.base / "assets", args.model / "assets", dirs_exist_ok=True)
@@ -83,7 +81,8 @@ def main():
     calibrate(model, fitted.temperature, fitted.shift)
     onnx.save(model, whole)
     settings = json.loads((args.run / "settings.json").read_text()) | {"part": args.part}
-    export.write_card(args.model, whole, tokenizer, measured, fitted, settings, args.floats, args.candidates)
+    floats = json.loads((args.base / "model.json").read_text())["float_matmuls"]
+    export.write_card(args.model, whole, tokenizer, measured, fitted, settings, floats, None)
 
 
 if __name__ == "__main__":

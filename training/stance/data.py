@@ -224,9 +224,9 @@ def labelled_here(folder: Path) -> list[dict]:
 
 def persons_labelled_here(folder: Path) -> list[dict]:
     """What sentences of the directed set convey of a person, by labels of our own; the label file holds the sentence's id and offsets."""
-    texts = {row["id"]: row for row in read(folder / "labelled/directed_train.jsonl")}
+    texts = {row["id"]: row["text"] for row in read(folder / "labelled/directed_train.jsonl")}
     rows = read(OWN.parent / "labels/persons.jsonl")
-    return [{"text": texts[row["id"]]["text"], **row, "holder_begin": None} for row in rows]
+    return [{**row, "text": texts[row["id"]]} for row in rows]
 
 
 def shuffled(questions: list[Question], rng: random.Random) -> list[Question]:

@@ -22,8 +22,6 @@ def weights(path: Path) -> dict[str, torch.Tensor]:
             found[name] = dequantised(arrays[base + "_quantized"], arrays[base + "_scale"], arrays[base + "_zero_point"]).T
         elif base + "_int8" in arrays:
             found[name] = (arrays[base + "_int8"] * arrays[base + "_scale"]).T
-            if base + "_down" in arrays:
-                found[name] = found[name] + (arrays[base + "_down"].astype(numpy.float32) @ arrays[base + "_up"].astype(numpy.float32)).T
     restored = {}
     for name, array in found.items():
         if name.endswith("_quantized"):
