@@ -195,16 +195,36 @@ def fourth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
 
 
 def fifth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
-    """Irony above all, which takes more passes than the rest, beside enough of everything else to keep it."""
+    """Irony and praise above all, which take more passes than the rest, beside enough of everything else to keep it."""
     rng = random.Random(seed * 1000 + 1500 + number)
     news = read(folder / "labelled/newsmtsc_train.jsonl")
     gold = read(folder / "gold/train.jsonl")
     domain = some(gold, 0.4, rng) + read(folder / "gold/directed_train.jsonl") + some(labelled_here(folder), 0.5, rng)
-    domain += own("headlines.tsv") + some(own("border.tsv"), 0.5, rng) + [fill(row, rng) for row in some(own("contrast.tsv"), 0.5, rng)]
-    domain += [fill(row, rng) for row in own("irony.tsv") * 3]
+    domain += own("headlines.tsv") + some(own("border.tsv"), 0.5, rng) + own("holders.tsv")
+    domain += [fill(row, rng) for row in some(own("contrast.tsv"), 0.5, rng) + own("irony.tsv") * 3 + some(own("praise.tsv"), 2.5, rng)]
     others = some(news, 0.2, rng) + some(persons_labelled_here(folder), 0.3, rng) + directed(folder, 0.25, 0.06, rng)
     rows = [left_out(swap_target(row, rng) if rng.random() < 0.3 else row, 0.4, rng) for row in domain]
     return shuffled(questions(rows + others) + rng.sample(tone_questions(news) + tone_questions(gold), 100), rng)
+
+
+def alone(folder: Path, rng: random.Random) -> dict[str, list[dict]]:
+    """Each labelled set, to be learned alone or together with the others in one epoch."""
+    return {
+        "newsmtsc": read(folder / "labelled/newsmtsc_train.jsonl") * 2,
+        "domain": read(folder / "gold/train.jsonl") * 3,
+        "directed": directed(folder, 1, 0.3, rng) + read(folder / "gold/directed_train.jsonl"),
+    }
+
+
+def only(*names: str):
+    """An epoch of these sets, for comparison."""
+
+    def epoch(folder: Path, number: int, seed: int) -> list[Question]:
+        rng = random.Random(seed * 1000 + 2000 + number)
+        sets = alone(folder, rng)
+        return shuffled(questions([row for name in names for row in sets[name]]), rng)
+
+    return epoch
 
 
 def left_out(row: dict, share: float, rng: random.Random) -> dict:
@@ -212,7 +232,9 @@ def left_out(row: dict, share: float, rng: random.Random) -> dict:
     return hide(row) if rng.random() < share else row
 
 
+SETS = ("newsmtsc", "domain", "directed")
 EPOCHS = {"first": first_epoch, "second": second_epoch, "third": third_epoch, "fourth": fourth_epoch, "fifth": fifth_epoch}
+EPOCHS |= {name: only(name) for name in SETS} | {"together": only(*SETS)}
 
 
 def labelled_here(folder: Path) -> list[dict]:

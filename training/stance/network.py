@@ -2,7 +2,9 @@
 
 import torch
 from torch import nn
-from transformers import MPNetModel
+from transformers import AutoModel, AutoTokenizer, PreTrainedModel
+
+BERT = {"<s>": "[CLS]", "</s>": "[SEP]", "<pad>": "[PAD]", "<unk>": "[UNK]"}  # its names for MPNet's special pieces; the words' are alike
 
 
 class StanceNetwork(nn.Module):
@@ -15,7 +17,7 @@ class StanceNetwork(nn.Module):
 
     PAD = 1
 
-    def __init__(self, encoder: MPNetModel, target_mark: int, holder_mark: int, dropout: float = 0.1):
+    def __init__(self, encoder: PreTrainedModel, target_mark: int, holder_mark: int, dropout: float = 0.1):
         super().__init__()
         self.encoder = encoder
         self.target_mark, self.holder_mark = target_mark, holder_mark
@@ -82,16 +84,25 @@ def adapt(model: StanceNetwork, rank: int, lowest: int):
                 block.dense = LowRank(block.dense, rank)
 
 
-def load_encoder(source, vocabulary: list[str], copies: dict[str, str]) -> MPNetModel:
-    """The pretrained encoder with the rows of `vocabulary` alone; `copies` starts a marker from a similar sign."""
-    from transformers import AutoTokenizer
+def load_encoder(source, vocabulary: list[str], copies: dict[str, str]) -> PreTrainedModel:
+    """The pretrained encoder with the rows of `vocabulary` alone; `copies` starts a marker from a similar sign.
 
+    Beside MPNet it can be one of BERT's kind, which was made for the same word pieces.
+    """
     ids = AutoTokenizer.from_pretrained(source).get_vocab()
-    encoder = MPNetModel.from_pretrained(source, add_pooling_layer=False)
-    rows = torch.tensor([ids[copies.get(piece, piece)] for piece in vocabulary])
+    encoder = AutoModel.from_pretrained(source, add_pooling_layer=False)
+    names = copies | (BERT if encoder.config.model_type == "bert" else {})
+    rows = torch.tensor([ids[names.get(piece, piece)] for piece in vocabulary])
     old = encoder.get_input_embeddings().weight.data
-    table = nn.Embedding(len(vocabulary), old.shape[1], padding_idx=1)
+    table = nn.Embedding(len(vocabulary), old.shape[1], padding_idx=StanceNetwork.PAD)
     table.weight.data = old[rows].clone()
     encoder.set_input_embeddings(table)
     encoder.config.vocab_size = len(vocabulary)
     return encoder
+
+
+def prune(model: StanceNetwork, dropped: list[int]):
+    """Leaves layers out; what remains has to be trained on (Sajjad et al., Computer Speech and Language 2023)."""
+    layers = model.encoder.encoder.layer
+    model.encoder.encoder.layer = nn.ModuleList(layer for number, layer in enumerate(layers) if number not in dropped)
+    model.encoder.config.num_hidden_layers = len(model.encoder.encoder.layer)

@@ -89,12 +89,14 @@ def settings():
     args = argparse.ArgumentParser()
     args.add_argument("--data", type=Path, required=True)
     args.add_argument("--encoder", type=Path, required=True)
+    args.add_argument("--weights", type=Path, help="another encoder of the same word pieces, for comparison")
     args.add_argument("--output", type=Path, required=True)
     args.add_argument("--start", type=Path, help="int8 file of the stage before, where this one goes on")
     args.add_argument("--stage", choices=data.EPOCHS, default="first")
     args.add_argument("--epochs", type=int, default=3)
     args.add_argument("--rate", type=float, default=2.5e-5)
     args.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are, with the embeddings")
+    args.add_argument("--drop", type=int, nargs="*", default=[], metavar="LAYER", help="layers to leave out, for comparison")
     args.add_argument("--adapters", type=int, default=0, metavar="RANK", help="train adapters of this rank above the frozen layers, and nothing else")
     args.add_argument("--adapted", type=Path, help="adapters of the stage before, to go on from")
     args.add_argument("--layer-decay", type=float, default=0.95)
@@ -117,10 +119,11 @@ def main():
         pieces = vocabulary.trim(args.encoder, args.data, args.pieces)
     (args.output / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
     tokenizer = vocabulary.tokenizer(pieces, args.encoder)
-    encoder = network.load_encoder(args.encoder, pieces, {marking.TARGET_MARK: "$"})
+    encoder = network.load_encoder(args.weights or args.encoder, pieces, {marking.TARGET_MARK: "$"})
     model = network.StanceNetwork(encoder, pieces.index(marking.TARGET_MARK), pieces.index(marking.HOLDER_MARK))
     if args.start:
         restore.load(model, args.start)
+    network.prune(model, args.drop)
     if args.adapters:
         network.adapt(model, args.adapters, args.frozen)
         if args.adapted:
