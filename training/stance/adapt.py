@@ -1,7 +1,4 @@
-"""Adds trained adapters to a model: `python -m stance.adapt --run DIR --encoder DIR --data DIR --base DIR --model DIR`.
-
-Of a file of 100 MB they change 1 MB; `zstd --patch-from` tells one by the other in that much.
-"""
+"""Adds trained adapters to a model, as a patch of its file: `python -m stance.adapt --run DIR --encoder DIR --data DIR --base DIR --model DIR`."""
 
 import argparse
 import json
@@ -13,7 +10,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from . import export, network, restore, vocabulary
+from . import export, network, patching, restore, vocabulary
 
 
 def add(model: onnx.ModelProto, adapters: dict[str, tuple[numpy.ndarray, numpy.ndarray]]):
@@ -64,14 +61,16 @@ def main():
     args.add_argument("--encoder", type=Path, required=True)
     args.add_argument("--data", type=Path, required=True)
     args.add_argument("--base", type=Path, required=True, help="folder of the model that training started from")
-    args.add_argument("--model", type=Path, required=True, help="folder of the model with what was learned")
+    args.add_argument("--model", type=Path, required=True, help="folder that the job ships")
     args.add_argument("--part", type=float, default=1.0, help="of what was learned that is added, from 0 to 1")
+    args.add_argument("--candidates", type=Path, help="JSON of what was tried and its dev figures, for the card")
     args = args.parse_args()
-    whole = args.model / "model.onnx"
+    base, whole = args.model / patching.BASE, args.run / "model.onnx"
     shutil.copytree(args.base / "assets", args.model / "assets", dirs_exist_ok=True)
+    shutil.copy(args.base / "model.onnx", base)
     pieces = (args.base / "assets/vocab.txt").read_text(encoding="utf-8").splitlines()
     tokenizer = vocabulary.tokenizer(pieces, args.encoder)
-    model = onnx.load(args.base / "model.onnx")
+    model = onnx.load(base)
     add(model, {module: (down, args.part * up) for module, (down, up) in matrices(args.run).items()})
     calibrate(model, numpy.ones(3), numpy.zeros((3, 3)))
     onnx.checker.check_model(model)
@@ -80,9 +79,10 @@ def main():
     fitted = export.Calibration.of(measured)
     calibrate(model, fitted.temperature, fitted.shift)
     onnx.save(model, whole)
+    (args.model / patching.PATCH).write_bytes(patching.patch(base.read_bytes(), whole.read_bytes()))
     settings = json.loads((args.run / "settings.json").read_text()) | {"part": args.part}
     floats = json.loads((args.base / "model.json").read_text())["float_matmuls"]
-    export.write_card(args.model, whole, tokenizer, measured, fitted, settings, floats, None)
+    export.write_card(args.model, whole, tokenizer, measured, fitted, settings, floats, args.candidates)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
+from . import patching
+
 HERE = Path(__file__).parents[1]
 
 
@@ -70,7 +72,8 @@ def main():
         id=card["id"],
         sha256=card["sha256"],
         trained=card["trained"],
-        mb=round((args.model / "model.onnx").stat().st_size / 1e6, 1),
+        mb=round((args.model / patching.BASE).stat().st_size / 1e6, 1),
+        patch_mb=round((args.model / patching.PATCH).stat().st_size / 1e6, 2),
         wrong=round(100 / (100 - accuracy)),
         floats=", ".join(card["float_matmuls"]) or "none",
         temperature_text=card["temperature"][0],

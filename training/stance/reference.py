@@ -6,9 +6,10 @@ The Java tests hold the job's path to these ids and probabilities.
 import argparse
 import json
 import re
+import tempfile
 from pathlib import Path
 
-from . import data, marking, score, vocabulary
+from . import data, marking, patching, score, vocabulary
 
 SAMPLE = Path(__file__).parents[2] / "jobs/sample"
 NAME = re.compile(r"Russian?|NATO|Nato|CSTO|the Kremlin|Moscow|the Alliance|НАТО|ОДКБ|Росси\w+")
@@ -90,7 +91,8 @@ def main():
     chosen = [rows(*item) for item in awkward + every[:: max(1, len(every) // 240)]]
     chosen = [row for number, both in enumerate(chosen) for row in (both if number % 2 == 0 else both[:1])]
     questions = [data.Question(mark(row), 1) for row in chosen]
-    probabilities = score.softmax(score.logits(args.model / "model.onnx", tokenizer, questions))
+    with tempfile.TemporaryDirectory() as build:
+        probabilities = score.softmax(score.logits(patching.whole(args.model, Path(build)), tokenizer, questions))
     with open(args.output / "reference.jsonl", "w", encoding="utf-8") as out:
         for chosen_row, question, p in zip(chosen, questions, probabilities):
             row = chosen_row | {

@@ -23,8 +23,9 @@ public final class BareModel implements AutoCloseable {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            Path runs = ExactProducts.folder(folder, ModelCard.read(folder).sha256());
-            session = environment.createSession(runs.resolve("model.onnx").toString(), options);
+            ModelCard card = ModelCard.read(folder);
+            Path runs = ExactProducts.folder(ModelFile.folder(folder, card), card.sha256());
+            session = environment.createSession(runs.resolve(ModelCopy.MODEL).toString(), options);
         }
     }
 

@@ -22,9 +22,6 @@ import org.parallax.config.ConfigException;
  * processors are the last digits of sums in another order, which may round a few activations to another byte.
  */
 final class ExactProducts {
-    private static final String MODEL = "model.onnx";
-    private static final String ASSETS = "assets";
-
     /** ONNX Runtime's own switch. It does nothing where the processor needs nothing. */
     private static final String UNSIGNED_WEIGHTS = "session.x64quantprecision";
 
@@ -78,32 +75,18 @@ final class ExactProducts {
     }
 
     private static Path moved(Path model) {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            Path folder = Files.createTempDirectory("parallax-model-");
-            folder.toFile().deleteOnExit();
-            Path assets = Files.createDirectory(folder.resolve(ASSETS));
-            assets.toFile().deleteOnExit();
-            try (Stream<Path> files = Files.list(model.resolve(ASSETS))) {
-                for (Path file : files.toList()) {
-                    Path copy = Files.copy(file, assets.resolve(file.getFileName()));
-                    copy.toFile().deleteOnExit();
-                }
+        return ModelCopy.of(model, onnx -> {
+            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+                options.addConfigEntry(UNSIGNED_WEIGHTS, "1");
+                // No further: what follows is made for one processor.
+                options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
+                options.setOptimizedModelFilePath(onnx.toString());
+                OrtEnvironment.getEnvironment()
+                        .createSession(model.resolve(ModelCopy.MODEL).toString(), options)
+                        .close();
+            } catch (OrtException e) {
+                throw new IllegalStateException("ONNX Runtime cannot load the model in " + model, e);
             }
-            Path onnx = folder.resolve(MODEL);
-            onnx.toFile().deleteOnExit();
-            options.addConfigEntry(UNSIGNED_WEIGHTS, "1");
-            // No further: what follows is made for one processor.
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
-            options.setOptimizedModelFilePath(onnx.toString());
-            OrtEnvironment.getEnvironment()
-                    .createSession(model.resolve(MODEL).toString(), options)
-                    .close();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot prepare the model in " + model.toAbsolutePath() + " for this processor", e);
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot load the model in " + model, e);
-        }
+        });
     }
 }

@@ -58,7 +58,10 @@ public final class StanceModel {
         token.setToLowercase(false);
         ExactProducts.requireOf(spark);
         MPNetForSequenceClassification answer = MPNetForSequenceClassification.loadSavedModel(
-                ExactProducts.folder(folder, card.sha256()).toAbsolutePath().toString(), spark);
+                ExactProducts.folder(ModelFile.folder(folder, card), card.sha256())
+                        .toAbsolutePath()
+                        .toString(),
+                spark);
         answer.setInputCols(new String[] {DOCUMENT, TOKEN});
         answer.setOutputCol(ANSWER);
         answer.setCaseSensitive(true);
