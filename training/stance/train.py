@@ -1,7 +1,7 @@
 """Fine-tunes the stance model: `python -m stance.train --data DIR --encoder DIR --output DIR [--start model.onnx]`.
 
 The first stage learns what a text conveys from the pretrained encoder; the second goes on from the first one's int8 file (`--start`)
-and learns all three questions; the third hides the names of the targets; the fourth and fifth train adapters and leave the rest as it is.
+and learns all three questions; the third hides the names of the targets; the last three train adapters and leave the rest as it is.
 """
 
 import argparse
