@@ -176,8 +176,7 @@ def third_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     domain += own("headlines.tsv") + own("border.tsv") + [fill(row, rng) for row in own("contrast.tsv")]
     others = news + own("persons.tsv") + own("directed.tsv") + directed(folder, 0.7, 0.12, rng)
     tones = tone_questions(news) + tone_questions(gold)
-    rows = [left_out(swap_target(row, rng) if rng.random() < 0.3 else row, 0.8, rng) for row in domain]
-    rows += [left_out(row, 0.15, rng) for row in others]
+    rows = disguised(domain, 0.8, rng) + [left_out(row, 0.15, rng) for row in others]
     return shuffled(questions(rows) + rng.sample(tones, 500), rng)
 
 
@@ -189,8 +188,7 @@ def fourth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     domain = gold + read(folder / "gold/directed_train.jsonl") * 2 + labelled_here(folder) + own("headlines.tsv") + own("border.tsv")
     domain += [fill(row, rng) for row in own("contrast.tsv") + own("irony.tsv")[:600] * 2]  # the others were written after it
     others = news + persons_labelled_here(folder) + own("persons.tsv") + own("directed.tsv") + directed(folder, 1, 0.5, rng)
-    rows = [left_out(swap_target(row, rng) if rng.random() < 0.3 else row, 0.4, rng) for row in domain]
-    rows += [left_out(row, 0.1, rng) for row in others]
+    rows = disguised(domain, 0.4, rng) + [left_out(row, 0.1, rng) for row in others]
     return shuffled(questions(rows) + rng.sample(tone_questions(news) + tone_questions(gold), 500), rng)
 
 
@@ -203,8 +201,7 @@ def fifth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     domain += own("headlines.tsv") + some(own("border.tsv"), 0.5, rng) + own("holders.tsv")
     domain += [fill(row, rng) for row in some(own("contrast.tsv"), 0.5, rng) + own("irony.tsv") * 3 + some(own("praise.tsv"), 2.5, rng)]
     others = some(news, 0.2, rng) + some(persons_labelled_here(folder), 0.3, rng) + directed(folder, 0.25, 0.06, rng)
-    rows = [left_out(swap_target(row, rng) if rng.random() < 0.3 else row, 0.4, rng) for row in domain]
-    return shuffled(questions(rows + others) + rng.sample(tone_questions(news) + tone_questions(gold), 100), rng)
+    return shuffled(questions(disguised(domain, 0.4, rng) + others) + rng.sample(tone_questions(news) + tone_questions(gold), 100), rng)
 
 
 def sixth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
@@ -217,8 +214,7 @@ def sixth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     domain += [fill(row, rng) for row in own("contrast.tsv") + own("irony.tsv") + own("praise.tsv")]
     others = some(news, 0.7, rng) + some(persons_labelled_here(folder), 0.4, rng) + some(own("persons.tsv"), 0.5, rng)
     others += some(own("directed.tsv"), 0.5, rng) + directed(folder, 0.35, 0.08, rng)
-    rows = [left_out(swap_target(row, rng) if rng.random() < 0.3 else row, 0.4, rng) for row in domain]
-    rows += [left_out(row, 0.1, rng) for row in others]
+    rows = disguised(domain, 0.4, rng) + [left_out(row, 0.1, rng) for row in others]
     return shuffled(questions(rows) + rng.sample(tone_questions(news) + tone_questions(gold), 200), rng)
 
 
@@ -240,6 +236,11 @@ def only(*names: str):
         return shuffled(questions([row for name in names for row in sets[name]]), rng)
 
     return epoch
+
+
+def disguised(rows: list[dict], share: float, rng: random.Random) -> list[dict]:
+    """Three in ten with another name for their target; after that, `share` of all without any."""
+    return [left_out(swap_target(row, rng) if rng.random() < 0.3 else row, share, rng) for row in rows]
 
 
 def left_out(row: dict, share: float, rng: random.Random) -> dict:

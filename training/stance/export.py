@@ -246,7 +246,7 @@ def write_card(folder: Path, model: Path, tokenizer, measured: Measured, fitted:
         "shift": [[round(float(x), 4) for x in row] for row in fitted.shift],
         "held_out_ece": fitted.held_out,
         "trained": datetime.date.today().isoformat(),
-        "settings": {key: value for key, value in settings.items() if value and key not in ("data", "encoder", "output", "start", "adapted")},
+        "settings": {key: value for key, value in settings.items() if key not in ("data", "encoder", "weights", "output", "start", "adapted")},
         "float_matmuls": floats,
         "dev": measured.figures(fitted.temperature, fitted.shift),
         "probe": probe.spreads(model, tokenizer),

@@ -99,10 +99,3 @@ def load_encoder(source, vocabulary: list[str], copies: dict[str, str]) -> PreTr
     encoder.set_input_embeddings(table)
     encoder.config.vocab_size = len(vocabulary)
     return encoder
-
-
-def prune(model: StanceNetwork, dropped: list[int]):
-    """Leaves layers out; what remains has to be trained on (Sajjad et al., Computer Speech and Language 2023)."""
-    layers = model.encoder.encoder.layer
-    model.encoder.encoder.layer = nn.ModuleList(layer for number, layer in enumerate(layers) if number not in dropped)
-    model.encoder.config.num_hidden_layers = len(model.encoder.encoder.layer)

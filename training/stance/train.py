@@ -96,7 +96,6 @@ def settings():
     args.add_argument("--epochs", type=int, default=3)
     args.add_argument("--rate", type=float, default=2.5e-5)
     args.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are, with the embeddings")
-    args.add_argument("--drop", type=int, nargs="*", default=[], metavar="LAYER", help="layers to leave out, for comparison")
     args.add_argument("--adapters", type=int, default=0, metavar="RANK", help="train adapters of this rank above the frozen layers, and nothing else")
     args.add_argument("--adapted", type=Path, help="adapters of the stage before, to go on from")
     args.add_argument("--layer-decay", type=float, default=0.95)
@@ -123,7 +122,6 @@ def main():
     model = network.StanceNetwork(encoder, pieces.index(marking.TARGET_MARK), pieces.index(marking.HOLDER_MARK))
     if args.start:
         restore.load(model, args.start)
-    network.prune(model, args.drop)
     if args.adapters:
         network.adapt(model, args.adapters, args.frozen)
         if args.adapted:
