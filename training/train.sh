@@ -22,10 +22,9 @@ run train --stage second --output $build/second --start $build/first/model.onnx 
 run export --run $build/second --model $build/second --floats output/dense intermediate/dense
 run train --stage third --output $build/third --start $build/second/model.onnx --epochs 1 --rate 2e-5 --frozen 3 | tee $build/third.log
 run export --run $build/third --start $build/second/model.onnx --model $build/halfway --floats output/dense intermediate/dense
-run train --stage fourth --output $build/fourth --start $build/halfway/model.onnx --epochs 1 --rate 3e-4 --frozen 3 --adapters 8 | tee $build/fourth.log
-run train --stage fifth --output $build/fifth --start $build/halfway/model.onnx --adapted $build/fourth/last.pt --epochs 1 --rate 5e-4 --frozen 3 --adapters 8 | tee $build/fifth.log
-run train --stage sixth --output $build/sixth --start $build/halfway/model.onnx --adapted $build/fifth/last.pt --epochs 1 --rate 3e-4 --frozen 3 --adapters 8 | tee $build/sixth.log
-run adapt --run $build/sixth --base $build/halfway --model ../conf/model --candidates candidates.json
+run train --stage fourth --output $build/fourth --start $build/halfway/model.onnx --epochs 2 --rate 4e-4 --frozen 3 --adapters 8 | tee $build/fourth.log
+run train --stage fifth --output $build/fifth --start $build/halfway/model.onnx --adapted $build/fourth/last.pt --epochs 1 --rate 2e-4 --frozen 3 --adapters 8 | tee $build/fifth.log
+run adapt --run $build/fifth --before $build/fourth --part 0.6 --base $build/halfway --model ../conf/model --candidates candidates.json
 $build/venv/bin/python -m stance.second --model ../conf/model --data "$data"
 $build/venv/bin/python -m stance.card --model ../conf/model
 $build/venv/bin/python -m stance.reference --encoder $encoder --model ../conf/model --output ../src/test/resources/stance

@@ -36,6 +36,22 @@ def add(model: onnx.ModelProto, adapters: dict[str, tuple[numpy.ndarray, numpy.n
             graph.node.insert(at + offset, added)
 
 
+def unsmooth(model: onnx.ModelProto):
+    """Appends to the graph what `export.calibrated` does after temperature and shift."""
+    graph = model.graph
+    last = next(node for node in graph.node if node.output[0] == "logits")
+    last.output[0] = "smoothed"
+    constants = {"third": network.SMOOTHING / 3, "kept": 1 - network.SMOOTHING, "least": export.LEAST}
+    graph.initializer.extend(numpy_helper.from_array(numpy.array(value, numpy.float32), name) for name, value in constants.items())
+    graph.node.extend([
+        helper.make_node("Softmax", ["smoothed"], ["likely"], axis=-1),
+        helper.make_node("Sub", ["likely", "third"], ["less"]),
+        helper.make_node("Div", ["less", "kept"], ["given_back"]),
+        helper.make_node("Max", ["given_back", "least"], ["probabilities"]),
+        helper.make_node("Log", ["probabilities"], ["logits"]),
+    ])
+
+
 def calibrate(model: onnx.ModelProto, temperature: numpy.ndarray, shift: numpy.ndarray):
     """Sets the divisor and the shift of each question's logits, which the file holds in bytes."""
     constants = {i.name: i for i in model.graph.initializer}
@@ -48,11 +64,19 @@ def calibrate(model: onnx.ModelProto, temperature: numpy.ndarray, shift: numpy.n
             constants[f"model.{name}_{part}"].CopyFrom(numpy_helper.from_array(array, f"model.{name}_{part}"))
 
 
-def matrices(run: Path) -> dict[str, tuple[numpy.ndarray, numpy.ndarray]]:
+def learned(run: Path, before: Path | None, part: float) -> dict[str, torch.Tensor]:
+    """A run's adapters, or what lies `part` of the way to them from those of the stage before (Wortsman et al., CVPR 2022)."""
+    last = torch.load(run / "last.pt")
+    if before is None:
+        return last
+    first = torch.load(before / "last.pt")
+    return {name: (1 - part) * first[name] + part * value for name, value in last.items()}
+
+
+def matrices(adapters: dict[str, torch.Tensor]) -> dict[str, tuple[numpy.ndarray, numpy.ndarray]]:
     """The small matrices by module: [inputs, rank] and [rank, outputs], their product to be added to the weight."""
-    learned = torch.load(run / "last.pt")
-    modules = [name.removesuffix(".down") for name in learned if name.endswith(".down")]
-    return {m: (learned[m + ".down"].T.numpy(), network.LowRank.SCALE * learned[m + ".up"].T.numpy()) for m in modules}
+    modules = [name.removesuffix(".down") for name in adapters if name.endswith(".down")]
+    return {m: (adapters[m + ".down"].T.numpy(), network.LowRank.SCALE * adapters[m + ".up"].T.numpy()) for m in modules}
 
 
 def main():
@@ -62,7 +86,8 @@ def main():
     args.add_argument("--data", type=Path, required=True)
     args.add_argument("--base", type=Path, required=True, help="folder of the model that training started from")
     args.add_argument("--model", type=Path, required=True, help="folder that the job ships")
-    args.add_argument("--part", type=float, default=1.0, help="of what was learned that is added, from 0 to 1")
+    args.add_argument("--before", type=Path, help="run of the stage before, for adapters that lie between the two")
+    args.add_argument("--part", type=float, default=1.0, help="of the way from the stage before, from 0 to 1")
     args.add_argument("--candidates", type=Path, help="JSON of what was tried and its dev figures, for the card")
     args = args.parse_args()
     base, whole = args.model / patching.BASE, args.run / "model.onnx"
@@ -71,13 +96,15 @@ def main():
     pieces = (args.base / "assets/vocab.txt").read_text(encoding="utf-8").splitlines()
     tokenizer = vocabulary.tokenizer(pieces, args.encoder)
     model = onnx.load(base)
-    add(model, {module: (down, args.part * up) for module, (down, up) in matrices(args.run).items()})
+    add(model, matrices(learned(args.run, args.before, args.part)))
     calibrate(model, numpy.ones(3), numpy.zeros((3, 3)))
     onnx.checker.check_model(model)
     onnx.save(model, whole)
     measured = export.Measured.of(whole, tokenizer, args.data)
     fitted = export.Calibration.of(measured)
     calibrate(model, fitted.temperature, fitted.shift)
+    unsmooth(model)
+    onnx.checker.check_model(model)
     onnx.save(model, whole)
     (args.model / patching.PATCH).write_bytes(patching.patch(base.read_bytes(), whole.read_bytes()))
     settings = json.loads((args.run / "settings.json").read_text()) | {"part": args.part}

@@ -181,41 +181,33 @@ def third_epoch(folder: Path, number: int, seed: int) -> list[Question]:
 
 
 def fourth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
-    """What came late, beside everything before: persons labelled by ourselves, irony, and the directed set with far more of its neutral questions."""
+    """What came late, beside everything before: persons labelled by ourselves, and what does not stand in so many words (irony, meant praise, doubt)."""
     rng = random.Random(seed * 1000 + 1200 + number)
     news = read(folder / "labelled/newsmtsc_train.jsonl")
     gold = read(folder / "gold/train.jsonl")
-    domain = gold + read(folder / "gold/directed_train.jsonl") * 2 + labelled_here(folder) + own("headlines.tsv") + own("border.tsv")
-    domain += [fill(row, rng) for row in own("contrast.tsv") + own("irony.tsv")[:600] * 2]  # the others were written after it
-    others = news + persons_labelled_here(folder) + own("persons.tsv") + own("directed.tsv") + directed(folder, 1, 0.5, rng)
+    domain = gold + some(read(folder / "gold/directed_train.jsonl"), 1.5, rng) + labelled_here(folder)
+    domain += some(own("headlines.tsv"), 1.5, rng) + own("border.tsv") + own("holders.tsv")
+    filled = own("contrast.tsv") + own("irony.tsv") * 2 + some(own("praise.tsv"), 1.5, rng) + own("doubt.tsv") * 2
+    domain += [fill(row, rng) for row in filled]
+    others = news + some(persons_labelled_here(folder), 0.6, rng) + some(own("persons.tsv"), 0.7, rng) + some(own("directed.tsv"), 0.7, rng)
+    others += directed(folder, 1, 0.3, rng) if number == 0 else directed(folder, 0.5, 0.12, rng)
     rows = disguised(domain, 0.4, rng) + [left_out(row, 0.1, rng) for row in others]
-    return shuffled(questions(rows) + rng.sample(tone_questions(news) + tone_questions(gold), 500), rng)
+    return shuffled(questions(rows) + rng.sample(tone_questions(news) + tone_questions(gold), 400), rng)
 
 
 def fifth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
-    """Irony and praise above all, which take more passes than the rest, beside enough of everything else to keep it."""
+    """What an alliance is worth, in op-eds and headlines, to balance the doubt of the stage before; a part of everything else to keep it."""
     rng = random.Random(seed * 1000 + 1500 + number)
     news = read(folder / "labelled/newsmtsc_train.jsonl")
     gold = read(folder / "gold/train.jsonl")
-    domain = some(gold, 0.4, rng) + read(folder / "gold/directed_train.jsonl") + some(labelled_here(folder), 0.5, rng)
-    domain += own("headlines.tsv") + some(own("border.tsv"), 0.5, rng) + own("holders.tsv")
-    domain += [fill(row, rng) for row in some(own("contrast.tsv"), 0.5, rng) + own("irony.tsv") * 3 + some(own("praise.tsv"), 2.5, rng)]
-    others = some(news, 0.2, rng) + some(persons_labelled_here(folder), 0.3, rng) + directed(folder, 0.25, 0.06, rng)
-    return shuffled(questions(disguised(domain, 0.4, rng) + others) + rng.sample(tone_questions(news) + tone_questions(gold), 100), rng)
-
-
-def sixth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
-    """Everything once more in about its own share, so that what irony and praise have unsettled comes to rest."""
-    rng = random.Random(seed * 1000 + 1800 + number)
-    news = read(folder / "labelled/newsmtsc_train.jsonl")
-    gold = read(folder / "gold/train.jsonl")
-    domain = some(gold, 0.8, rng) + read(folder / "gold/directed_train.jsonl") + labelled_here(folder)
-    domain += own("headlines.tsv") + own("border.tsv") + own("holders.tsv")
-    domain += [fill(row, rng) for row in own("contrast.tsv") + own("irony.tsv") + own("praise.tsv")]
-    others = some(news, 0.7, rng) + some(persons_labelled_here(folder), 0.4, rng) + some(own("persons.tsv"), 0.5, rng)
-    others += some(own("directed.tsv"), 0.5, rng) + directed(folder, 0.35, 0.08, rng)
+    domain = some(gold, 0.5, rng) + read(folder / "gold/directed_train.jsonl") + some(labelled_here(folder), 0.5, rng)
+    domain += own("headlines.tsv") + some(own("border.tsv"), 0.3, rng) + some(own("holders.tsv"), 0.3, rng)
+    filled = own("worth.tsv") * 3 + some(own("contrast.tsv"), 0.4, rng) + some(own("praise.tsv"), 0.7, rng)
+    filled += some(own("irony.tsv"), 0.4, rng) + some(own("doubt.tsv"), 0.7, rng)
+    domain += [fill(row, rng) for row in filled]
+    others = some(news, 0.4, rng) + some(persons_labelled_here(folder), 0.1, rng) + directed(folder, 0.12, 0.03, rng)
     rows = disguised(domain, 0.4, rng) + [left_out(row, 0.1, rng) for row in others]
-    return shuffled(questions(rows) + rng.sample(tone_questions(news) + tone_questions(gold), 200), rng)
+    return shuffled(questions(rows) + rng.sample(tone_questions(news) + tone_questions(gold), 100), rng)
 
 
 def alone(folder: Path, rng: random.Random) -> dict[str, list[dict]]:
@@ -249,7 +241,7 @@ def left_out(row: dict, share: float, rng: random.Random) -> dict:
 
 
 SETS = ("newsmtsc", "domain", "directed")
-STAGES = [first_epoch, second_epoch, third_epoch, fourth_epoch, fifth_epoch, sixth_epoch]
+STAGES = [first_epoch, second_epoch, third_epoch, fourth_epoch, fifth_epoch]
 EPOCHS = {stage.__name__.removesuffix("_epoch"): stage for stage in STAGES}
 EPOCHS |= {name: only(name) for name in SETS} | {"together": only(*SETS)}
 

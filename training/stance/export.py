@@ -1,4 +1,4 @@
-"""Exports the trained network to the int8 ONNX file that Spark NLP loads: `python -m stance.export --run DIR --encoder DIR --data DIR --model DIR`."""
+"""Exports the trained network to an int8 ONNX file, where the next stage starts: `python -m stance.export --run DIR --encoder DIR --data DIR --model DIR`."""
 
 import argparse
 import datetime
@@ -17,6 +17,7 @@ from scipy.optimize import minimize_scalar
 from . import data, marking, network, probe, restore, score, vocabulary
 
 LABELS = ["unfavourable", "neutral", "favourable"]
+LEAST = 1e-3  # probability of a class
 
 
 class Exported(torch.nn.Module):
@@ -109,6 +110,16 @@ def log_likelihood(logits, labels):
     return (z - numpy.log(numpy.exp(z).sum(1, keepdims=True)))[numpy.arange(len(labels)), labels].mean()
 
 
+def calibrated(logits, temperature, shift):
+    """Log-probabilities, but for a constant: the logits divided and shifted, and what label smoothing took from the best class given back to it.
+
+    A network that was trained with smoothing never says more than 1 - 2/3 of it, however sure it is (Müller et al., NeurIPS 2019): the
+    smoothed distribution is turned back, and no class falls below `LEAST`.
+    """
+    smoothed = score.softmax(logits / temperature + shift)
+    return numpy.log(numpy.maximum((smoothed - network.SMOOTHING / 3) / (1 - network.SMOOTHING), LEAST))
+
+
 def calibration(logits, labels, shifted: bool) -> tuple[float, numpy.ndarray]:
     """The divisor of the logits that makes the labels most likely (Guo et al., ICML 2017) and what is added for each class.
 
@@ -118,8 +129,8 @@ def calibration(logits, labels, shifted: bool) -> tuple[float, numpy.ndarray]:
     tried = []
     for neutral in numpy.arange(0, 2.01, 0.125) if shifted else [0.0]:
         shift = numpy.array([0.0, neutral, 0.0])
-        t = minimize_scalar(lambda t: -log_likelihood(logits / t + shift, labels), bounds=(0.3, 5.0), method="bounded").x
-        z = logits / t + shift
+        t = minimize_scalar(lambda t: -log_likelihood(calibrated(logits, t, shift), labels), bounds=(0.3, 5.0), method="bounded").x
+        z = calibrated(logits, t, shift)
         tried.append((score.ece(score.softmax(z), labels), score.f1_macro(labels, z.argmax(1)), float(t), shift))
     good = [c for c in tried if c[0] <= 0.04] or [min(tried, key=lambda c: c[0])]
     best = max(good, key=lambda c: c[1])
@@ -132,7 +143,7 @@ def held_out_ece(logits, labels, shifted: bool, folds: int = 5) -> float:
     fold = numpy.random.default_rng(0).permutation(len(labels)) % folds
     for k in range(folds):
         t, shift = calibration(logits[fold != k], labels[fold != k], shifted)
-        probabilities[fold == k] = score.softmax(logits[fold == k] / t + shift)
+        probabilities[fold == k] = score.softmax(calibrated(logits[fold == k], t, shift))
     return round(score.ece(probabilities, labels), 4)
 
 
@@ -156,9 +167,9 @@ class Measured:
 
     def figures(self, temperature, shift) -> dict:
         asked = {name: int(name in score.DIRECTED) for name in self.rows}
-        found = {n: score.figures(rows, self.logits[n] / temperature[asked[n]] + shift[asked[n]]) for n, rows in self.rows.items()}
+        found = {n: score.figures(rows, calibrated(self.logits[n], temperature[asked[n]], shift[asked[n]])) for n, rows in self.rows.items()}
         z, labels = self.together(score.NEWS)
-        return found | {"newsmtsc_dev_both": score.figures([{"label": y - 1} for y in labels], z / temperature[0] + shift[0])}
+        return found | {"newsmtsc_dev_both": score.figures([{"label": y - 1} for y in labels], calibrated(z, temperature[0], shift[0]))}
 
 
 @dataclass(frozen=True)
@@ -183,9 +194,9 @@ def confusion(measured: Measured, temperature, shift) -> dict:
     """How the shipped file errs on the domain's dev set, with which tables are corrected: counts of truth by answer."""
     logits, labels = measured.together(score.DOMAIN)
     counts = numpy.zeros((3, 3), dtype=int)
-    numpy.add.at(counts, (labels, (logits / temperature[0] + shift[0]).argmax(1)), 1)
-    calibrated = measured.together(score.CALIBRATED_ON[0][0])[1]
-    prior = numpy.bincount(calibrated, minlength=3) / len(calibrated)
+    numpy.add.at(counts, (labels, calibrated(logits, temperature[0], shift[0]).argmax(1)), 1)
+    fitted_on = measured.together(score.CALIBRATED_ON[0][0])[1]
+    prior = numpy.bincount(fitted_on, minlength=3) / len(fitted_on)
     shares = [round(float(p), 4) for p in prior]
     return {"confusion": {"on": score.DOMAIN, "labels": len(labels), "counts": counts.tolist(), "prior": shares}}
 
@@ -211,8 +222,11 @@ def main():
     args = args.parse_args()
     pieces = (args.run / "vocab.txt").read_text(encoding="utf-8").splitlines()
     tokenizer = vocabulary.tokenizer(pieces, args.encoder)
-    encoder = network.load_encoder(args.encoder, pieces, {})
+    settings = json.loads((args.run / "settings.json").read_text())
+    encoder = network.load_encoder(settings.get("weights") or args.encoder, pieces, {})
     model = network.StanceNetwork(encoder, pieces.index(marking.TARGET_MARK), pieces.index(marking.HOLDER_MARK))
+    if settings.get("layers"):
+        network.prune(model, settings["layers"])
     model.load_state_dict(torch.load(args.run / "last.pt"))
     if args.start:
         halfway(model, args.start)
@@ -222,16 +236,9 @@ def main():
     to_onnx(model, plain)
     quantize(plain, whole, args.floats)
     measured = Measured.of(whole, tokenizer, args.data)
-    fitted = Calibration.of(measured)
-    model.temperature.copy_(torch.from_numpy(fitted.temperature))
-    model.shift.copy_(torch.from_numpy(fitted.shift))
-    to_onnx(model, plain)
-    quantize(plain, whole, args.floats)
-
     (args.model / "assets/vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
     (args.model / "assets/labels.txt").write_text("\n".join(LABELS) + "\n", encoding="utf-8")
-    settings = json.loads((args.run / "settings.json").read_text())
-    write_card(args.model, whole, tokenizer, measured, fitted, settings, args.floats, args.candidates)
+    write_card(args.model, whole, tokenizer, measured, Calibration.of(measured), settings, args.floats, args.candidates)
 
 
 def write_card(folder: Path, model: Path, tokenizer, measured: Measured, fitted: Calibration, settings: dict, floats: list[str], candidates: Path | None):
@@ -246,7 +253,7 @@ def write_card(folder: Path, model: Path, tokenizer, measured: Measured, fitted:
         "shift": [[round(float(x), 4) for x in row] for row in fitted.shift],
         "held_out_ece": fitted.held_out,
         "trained": datetime.date.today().isoformat(),
-        "settings": {key: value for key, value in settings.items() if key not in ("data", "encoder", "weights", "output", "start", "adapted")},
+        "settings": {key: value for key, value in settings.items() if key not in ("data", "encoder", "weights", "output", "start", "adapted", "teacher")},
         "float_matmuls": floats,
         "dev": measured.figures(fitted.temperature, fitted.shift),
         "probe": probe.spreads(model, tokenizer),

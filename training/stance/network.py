@@ -5,6 +5,7 @@ from torch import nn
 from transformers import AutoModel, AutoTokenizer, PreTrainedModel
 
 BERT = {"<s>": "[CLS]", "</s>": "[SEP]", "<pad>": "[PAD]", "<unk>": "[UNK]"}  # its names for MPNet's special pieces; the words' are alike
+SMOOTHING = 0.05  # of the labels that training aims at
 
 
 class StanceNetwork(nn.Module):
@@ -82,6 +83,14 @@ def adapt(model: StanceNetwork, rank: int, lowest: int):
             for part in ("intermediate", "output"):
                 block = getattr(layer, part)
                 block.dense = LowRank(block.dense, rank)
+
+
+def prune(model: StanceNetwork, layers: int):
+    """Leaves so many layers, evenly spread from the first to the last (Sajjad et al., Computer Speech & Language 2023)."""
+    encoder = model.encoder.encoder
+    last = len(encoder.layer) - 1
+    encoder.layer = nn.ModuleList(encoder.layer[round(i * last / (layers - 1))] for i in range(layers))
+    model.encoder.config.num_hidden_layers = layers
 
 
 def load_encoder(source, vocabulary: list[str], copies: dict[str, str]) -> PreTrainedModel:

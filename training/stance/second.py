@@ -25,7 +25,7 @@ def main():
     args.add_argument("--model", type=Path, required=True, help="folder that the job ships")
     args.add_argument("--data", type=Path, required=True)
     args.add_argument("--closer-than", type=float, default=0.45, help="difference of the best two probabilities; 0 for never")
-    args.add_argument("--weight", type=float, default=0.5, help="of the second answer")
+    args.add_argument("--weight", type=float, default=0.4, help="of the second answer")
     args = args.parse_args()
     file = args.model / "model.json"
     card = json.loads(file.read_text(encoding="utf-8"))

@@ -1,7 +1,7 @@
 """Fine-tunes the stance model: `python -m stance.train --data DIR --encoder DIR --output DIR [--start model.onnx]`.
 
 The first stage learns what a text conveys from the pretrained encoder; the second goes on from the first one's int8 file (`--start`)
-and learns all three questions; the third hides the names of the targets; the last three train adapters and leave the rest as it is.
+and learns all three questions; the third hides the names of the targets; the last two train adapters and leave the rest as it is.
 """
 
 import argparse
@@ -20,9 +20,10 @@ from . import data, marking, network, restore, score, vocabulary
 LONGEST = 224  # word pieces; a handful of training texts are longer
 
 
-def batches(questions, tokenizer, size, rng=None):
-    """Batches of alike length (less padding), in random order when `rng` is given."""
-    encoded = [(tokenizer(q.text, truncation=True, max_length=LONGEST)["input_ids"], q.label) for q in questions]
+def batches(questions, tokenizer, size, rng=None, answers=None):
+    """Batches of alike length (less padding), in random order when `rng` is given; with the labels, or with `answers` in their place."""
+    answers = [q.label for q in questions] if answers is None else answers
+    encoded = [(tokenizer(q.text, truncation=True, max_length=LONGEST)["input_ids"], answer) for q, answer in zip(questions, answers)]
     if rng:
         chunks = []
         for start in range(0, len(encoded), size * 50):
@@ -36,7 +37,7 @@ def batches(questions, tokenizer, size, rng=None):
     for group in groups:
         length = max(len(ids) for ids, _ in group)
         padded = torch.tensor([ids + [1] * (length - len(ids)) for ids, _ in group])
-        yield padded, torch.tensor([label for _, label in group])
+        yield padded, torch.tensor(numpy.array([answer for _, answer in group]))
 
 
 @torch.no_grad()
@@ -85,6 +86,11 @@ def learned(model):
     return {name: value for name, value in model.state_dict().items() if not adapted or name in trained}
 
 
+def taught(teacher, tokenizer, questions):
+    """What a trained model answers, as probabilities to be learned (Hinton et al., 2015); nothing without one."""
+    return list(score.softmax(score.logits(teacher, tokenizer, questions))) if teacher else None
+
+
 def settings():
     args = argparse.ArgumentParser()
     args.add_argument("--data", type=Path, required=True)
@@ -98,6 +104,8 @@ def settings():
     args.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are, with the embeddings")
     args.add_argument("--adapters", type=int, default=0, metavar="RANK", help="train adapters of this rank above the frozen layers, and nothing else")
     args.add_argument("--adapted", type=Path, help="adapters of the stage before, to go on from")
+    args.add_argument("--layers", type=int, help="layers of the encoder that are left, for comparison")
+    args.add_argument("--teacher", type=Path, help="model file whose probabilities are learned in the place of the labels, for comparison")
     args.add_argument("--layer-decay", type=float, default=0.95)
     args.add_argument("--batch", type=int, default=32)
     args.add_argument("--pieces", type=int, default=14_000)
@@ -122,6 +130,8 @@ def main():
     model = network.StanceNetwork(encoder, pieces.index(marking.TARGET_MARK), pieces.index(marking.HOLDER_MARK))
     if args.start:
         restore.load(model, args.start)
+    if args.layers:
+        network.prune(model, args.layers)
     if args.adapters:
         network.adapt(model, args.adapters, args.frozen)
         if args.adapted:
@@ -137,12 +147,12 @@ def main():
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / warmup) * max(0.0, 1 - max(0, s - warmup) / (total - warmup))
     )
-    loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
+    loss_of = nn.CrossEntropyLoss(label_smoothing=network.SMOOTHING)
     dev = {name: data.questions(data.read(args.data / f"{name}.jsonl")) for name in score.DEV}
     dev["labelled/directed_dev"] = dev["labelled/directed_dev"][::3]
     step, seen, losses, began = 0, 0, [], time.time()
     for number, questions in enumerate(plan):
-        for ids, labels in batches(questions, tokenizer, args.batch, rng):
+        for ids, labels in batches(questions, tokenizer, args.batch, rng, taught(args.teacher, tokenizer, questions)):
             model.train()
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = model(ids)

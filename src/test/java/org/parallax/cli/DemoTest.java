@@ -122,6 +122,7 @@ class DemoTest {
                         .and(col(MentionsTable.HOLDER_SCORE).isNotNull()));
 
         assertThat(author(stance, "russia")).isEqualTo("unfavourable");
+        assertThat(author(stance, "csto")).isEqualTo("unfavourable");
         assertThat(author(stance, "nato")).isEqualTo("neutral");
         assertThat(stances(ofHolders.filter(col(MentionsTable.HOLDER_STATE).equalTo("kazakhstan"))))
                 .containsOnly("favourable");
