@@ -133,90 +133,94 @@ def some(rows: list, passes: float, rng: random.Random) -> list:
     return rows * int(passes) + rng.sample(rows, int(len(rows) * (passes % 1)))
 
 
-def directed(folder: Path, polar: float, neutral: float, rng: random.Random) -> list[dict]:
-    """A part of the directed set. Five in six of its questions are neutral; calibration gives the shares back that are left out here."""
-    rows = read(folder / "labelled/directed_train.jsonl")
-    return [row for row in rows if rng.random() < (polar if row["label"] else neutral)]
+@dataclass(frozen=True)
+class Sets:
+    """The labelled files to train on: persons in the news, the domain's sentences, its directed questions, and the large directed set."""
+
+    news: list[dict]
+    gold: list[dict]
+    aimed: list[dict]
+    pairs: list[dict]
+
+    @staticmethod
+    def of(folder: Path) -> "Sets":
+        names = ("labelled/newsmtsc_train", "gold/train", "gold/directed_train", "labelled/directed_train")
+        return Sets(*(read(folder / f"{name}.jsonl") for name in names))
+
+    def tones(self, number: int, rng: random.Random) -> list[Question]:
+        """Some sentences without a mark."""
+        return rng.sample(tone_questions(self.news) + tone_questions(self.gold), number)
+
+    def directed(self, polar: float, neutral: float, rng: random.Random) -> list[dict]:
+        """A part of the large directed set. Five in six of its questions are neutral; calibration gives the shares back that are left out here."""
+        return [row for row in self.pairs if rng.random() < (polar if row["label"] else neutral)]
 
 
 def first_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     """What a text conveys: all of NewsMTSC, 1.5 passes over the in-domain labels, some tone."""
     rng = random.Random(seed * 1000 + number)
-    news = read(folder / "labelled/newsmtsc_train.jsonl")
-    gold = read(folder / "gold/train.jsonl")
-    swapped = [swap_target(row, rng) if rng.random() < 0.15 else row for row in some(gold, 1.5, rng)]
-    tones = tone_questions(news) + tone_questions(gold)
-    return shuffled(questions(news) + questions(swapped) + rng.sample(tones, 1000), rng)
+    sets = Sets.of(folder)
+    swapped = [swap_target(row, rng) if rng.random() < 0.15 else row for row in some(sets.gold, 1.5, rng)]
+    return shuffled(questions(sets.news) + questions(swapped) + sets.tones(1000, rng), rng)
 
 
 def second_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     """All three questions. First the directed one, which is new to the model; then what the job meets, with our own sentences and labels."""
     rng = random.Random(seed * 1000 + 500 + number)
-    news = read(folder / "labelled/newsmtsc_train.jsonl")
-    gold = read(folder / "gold/train.jsonl")
-    aimed = read(folder / "gold/directed_train.jsonl")
+    sets = Sets.of(folder)
     if number == 0:
-        rows = directed(folder, 1, 0.3, rng) + aimed + own("directed.tsv") + some(news, 0.5, rng) + some(gold, 0.5, rng) + own("headlines.tsv")
+        rows = sets.directed(1, 0.3, rng) + sets.aimed + own("directed.tsv") + some(sets.news, 0.5, rng) + some(sets.gold, 0.5, rng) + own("headlines.tsv")
         contrast, tone = [], 400
     else:
-        rows = directed(folder, 0.35, 0.12, rng) + aimed * 2 + own("directed.tsv") + news + some(gold, 1.25, rng)
+        rows = sets.directed(0.35, 0.12, rng) + sets.aimed * 2 + own("directed.tsv") + sets.news + some(sets.gold, 1.25, rng)
         rows += labelled_here(folder) + own("headlines.tsv") + own("border.tsv") + own("persons.tsv")
         contrast, tone = [fill(row, rng) for row in own("contrast.tsv")], 500
     swapped = [swap_target(row, rng) if rng.random() < 0.2 else row for row in rows]
-    tones = tone_questions(news) + tone_questions(gold)
-    return shuffled(questions(swapped + contrast) + rng.sample(tones, tone), rng)
+    return shuffled(questions(swapped + contrast) + sets.tones(tone, rng), rng)
 
 
 def third_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     """Once more everything, most names of the domain's targets left out: to read what a sentence says of whoever stands there."""
     rng = random.Random(seed * 1000 + 900 + number)
-    news = read(folder / "labelled/newsmtsc_train.jsonl")
-    gold = read(folder / "gold/train.jsonl")
-    domain = some(gold, 1.25, rng) + read(folder / "gold/directed_train.jsonl") * 2 + labelled_here(folder)
+    sets = Sets.of(folder)
+    domain = some(sets.gold, 1.25, rng) + sets.aimed * 2 + labelled_here(folder)
     domain += own("headlines.tsv") + own("border.tsv") + [fill(row, rng) for row in own("contrast.tsv")]
-    others = news + own("persons.tsv") + own("directed.tsv") + directed(folder, 0.7, 0.12, rng)
-    tones = tone_questions(news) + tone_questions(gold)
+    others = sets.news + own("persons.tsv") + own("directed.tsv") + sets.directed(0.7, 0.12, rng)
     rows = disguised(domain, 0.8, rng) + [left_out(row, 0.15, rng) for row in others]
-    return shuffled(questions(rows) + rng.sample(tones, 500), rng)
+    return shuffled(questions(rows) + sets.tones(500, rng), rng)
 
 
 def fourth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     """What came late, beside everything before: persons labelled by ourselves, and what does not stand in so many words (irony, meant praise, doubt)."""
     rng = random.Random(seed * 1000 + 1200 + number)
-    news = read(folder / "labelled/newsmtsc_train.jsonl")
-    gold = read(folder / "gold/train.jsonl")
-    domain = gold + some(read(folder / "gold/directed_train.jsonl"), 1.5, rng) + labelled_here(folder)
+    sets = Sets.of(folder)
+    domain = sets.gold + some(sets.aimed, 1.5, rng) + labelled_here(folder)
     domain += some(own("headlines.tsv"), 1.5, rng) + own("border.tsv") + own("holders.tsv")
     filled = own("contrast.tsv") + own("irony.tsv") * 2 + some(own("praise.tsv"), 1.5, rng) + own("doubt.tsv") * 2
     domain += [fill(row, rng) for row in filled]
-    others = news + some(persons_labelled_here(folder), 0.6, rng) + some(own("persons.tsv"), 0.7, rng) + some(own("directed.tsv"), 0.7, rng)
-    others += directed(folder, 1, 0.3, rng) if number == 0 else directed(folder, 0.5, 0.12, rng)
+    others = sets.news + some(persons_labelled_here(folder), 0.6, rng) + some(own("persons.tsv"), 0.7, rng) + some(own("directed.tsv"), 0.7, rng)
+    others += sets.directed(1, 0.3, rng) if number == 0 else sets.directed(0.5, 0.12, rng)
     rows = disguised(domain, 0.4, rng) + [left_out(row, 0.1, rng) for row in others]
-    return shuffled(questions(rows) + rng.sample(tone_questions(news) + tone_questions(gold), 400), rng)
+    return shuffled(questions(rows) + sets.tones(400, rng), rng)
 
 
 def fifth_epoch(folder: Path, number: int, seed: int) -> list[Question]:
     """What an alliance is worth, in op-eds and headlines, to balance the doubt of the stage before; a part of everything else to keep it."""
     rng = random.Random(seed * 1000 + 1500 + number)
-    news = read(folder / "labelled/newsmtsc_train.jsonl")
-    gold = read(folder / "gold/train.jsonl")
-    domain = some(gold, 0.5, rng) + read(folder / "gold/directed_train.jsonl") + some(labelled_here(folder), 0.5, rng)
+    sets = Sets.of(folder)
+    domain = some(sets.gold, 0.5, rng) + sets.aimed + some(labelled_here(folder), 0.5, rng)
     domain += own("headlines.tsv") + some(own("border.tsv"), 0.3, rng) + some(own("holders.tsv"), 0.3, rng)
     filled = own("worth.tsv") * 3 + some(own("contrast.tsv"), 0.4, rng) + some(own("praise.tsv"), 0.7, rng)
     filled += some(own("irony.tsv"), 0.4, rng) + some(own("doubt.tsv"), 0.7, rng)
     domain += [fill(row, rng) for row in filled]
-    others = some(news, 0.4, rng) + some(persons_labelled_here(folder), 0.1, rng) + directed(folder, 0.12, 0.03, rng)
+    others = some(sets.news, 0.4, rng) + some(persons_labelled_here(folder), 0.1, rng) + sets.directed(0.12, 0.03, rng)
     rows = disguised(domain, 0.4, rng) + [left_out(row, 0.1, rng) for row in others]
-    return shuffled(questions(rows) + rng.sample(tone_questions(news) + tone_questions(gold), 100), rng)
+    return shuffled(questions(rows) + sets.tones(100, rng), rng)
 
 
-def alone(folder: Path, rng: random.Random) -> dict[str, list[dict]]:
+def alone(sets: Sets, rng: random.Random) -> dict[str, list[dict]]:
     """Each labelled set, to be learned alone or together with the others in one epoch."""
-    return {
-        "newsmtsc": read(folder / "labelled/newsmtsc_train.jsonl") * 2,
-        "domain": read(folder / "gold/train.jsonl") * 3,
-        "directed": directed(folder, 1, 0.3, rng) + read(folder / "gold/directed_train.jsonl"),
-    }
+    return {"newsmtsc": sets.news * 2, "domain": sets.gold * 3, "directed": sets.directed(1, 0.3, rng) + sets.aimed}
 
 
 def only(*names: str):
@@ -224,7 +228,7 @@ def only(*names: str):
 
     def epoch(folder: Path, number: int, seed: int) -> list[Question]:
         rng = random.Random(seed * 1000 + 2000 + number)
-        sets = alone(folder, rng)
+        sets = alone(Sets.of(folder), rng)
         return shuffled(questions([row for name in names for row in sets[name]]), rng)
 
     return epoch
