@@ -18,6 +18,7 @@ from . import data, marking, network, probe, restore, score, vocabulary
 
 LABELS = ["unfavourable", "neutral", "favourable"]
 LEAST = 1e-3  # probability of a class
+FOLDERS = ("data", "encoder", "weights", "output", "start", "adapted", "teacher")  # settings that tell of a machine, not of a model
 
 
 class Exported(torch.nn.Module):
@@ -253,7 +254,7 @@ def write_card(folder: Path, model: Path, tokenizer, measured: Measured, fitted:
         "shift": [[round(float(x), 4) for x in row] for row in fitted.shift],
         "held_out_ece": fitted.held_out,
         "trained": datetime.date.today().isoformat(),
-        "settings": {key: value for key, value in settings.items() if key not in ("data", "encoder", "weights", "output", "start", "adapted", "teacher")},
+        "settings": {key: value for key, value in settings.items() if value is not None and key not in FOLDERS},
         "float_matmuls": floats,
         "dev": measured.figures(fitted.temperature, fitted.shift),
         "probe": probe.spreads(model, tokenizer),
