@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
                         + " cores, in turns.",
         footer = {
             "",
-            "Of an even number of rounds the median is the mean of the middle two. The first turn is not counted."
+            "Of an even number of rounds the median is the mean of the middle two. What is scored to warm up is not counted."
         })
 final class BenchmarkCommand implements Callable<Integer> {
 
@@ -43,10 +43,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             names = "--texts",
             paramLabel = "N",
             description = "Different texts in a round; ${DEFAULT-VALUE} if not given.")
-    int texts = 1000;
+    int texts = 2000;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count; ${DEFAULT-VALUE} if not given.")
-    int rounds = 5;
+    int rounds = 3;
 
     @Mixin
     SettingsOptions settings = new SettingsOptions();
@@ -74,7 +74,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             try (Speed speed = Speed.of(session.spark(), source, loaded, texts)) {
                 progress.end(speed.texts());
                 progress.stage("warm up");
-                speed.round();
+                speed.warmUp();
                 progress.end();
                 List<Speed.Round> measured = new ArrayList<>();
                 for (int r = 1; r <= rounds; r++) {
