@@ -10,7 +10,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from . import export, network, patching, restore, vocabulary
+from . import data, export, network, patching, restore, score, vocabulary
 
 
 def add(model: onnx.ModelProto, adapters: dict[str, tuple[numpy.ndarray, numpy.ndarray]]):
@@ -52,6 +52,15 @@ def unsmooth(model: onnx.ModelProto):
     ])
 
 
+def check(path: Path, tokenizer, measured: export.Measured, fitted: export.Calibration, count: int = 40):
+    """Refuses a file whose graph says something else than the card, which was computed beside it. The graph keeps temperature and shift in bytes, so they agree to a hundredth."""
+    for name in (score.NEWS[0], score.DIRECTED[0]):
+        asked = int(name in score.DIRECTED)
+        said = score.softmax(score.logits(path, tokenizer, data.questions(measured.rows[name][:count])))
+        computed = export.calibrated(measured.logits[name][:count], fitted.temperature[asked], fitted.shift[asked])
+        numpy.testing.assert_allclose(said, score.softmax(computed), atol=0.01, err_msg=f"{path}: the calibration in the graph is not the fitted one")
+
+
 def calibrate(model: onnx.ModelProto, temperature: numpy.ndarray, shift: numpy.ndarray):
     """Sets the divisor and the shift of each question's logits, which the file holds in bytes."""
     constants = {i.name: i for i in model.graph.initializer}
@@ -64,7 +73,7 @@ def calibrate(model: onnx.ModelProto, temperature: numpy.ndarray, shift: numpy.n
             constants[f"model.{name}_{part}"].CopyFrom(numpy_helper.from_array(array, f"model.{name}_{part}"))
 
 
-def learned(run: Path, before: Path | None, part: float) -> dict[str, torch.Tensor]:
+def between(run: Path, before: Path | None, part: float) -> dict[str, torch.Tensor]:
     """A run's adapters, or what lies `part` of the way to them from those of the stage before (Wortsman et al., CVPR 2022)."""
     last = torch.load(run / "last.pt")
     if before is None:
@@ -96,7 +105,7 @@ def main():
     pieces = (args.base / "assets/vocab.txt").read_text(encoding="utf-8").splitlines()
     tokenizer = vocabulary.tokenizer(pieces, args.encoder)
     model = onnx.load(base)
-    add(model, matrices(learned(args.run, args.before, args.part)))
+    add(model, matrices(between(args.run, args.before, args.part)))
     calibrate(model, numpy.ones(3), numpy.zeros((3, 3)))
     onnx.checker.check_model(model)
     onnx.save(model, whole)
@@ -106,6 +115,7 @@ def main():
     unsmooth(model)
     onnx.checker.check_model(model)
     onnx.save(model, whole)
+    check(whole, tokenizer, measured, fitted)
     (args.model / patching.PATCH).write_bytes(patching.patch(base.read_bytes(), whole.read_bytes()))
     settings = json.loads((args.run / "settings.json").read_text()) | {"part": args.part}
     floats = json.loads((args.base / "model.json").read_text())["float_matmuls"]

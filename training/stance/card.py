@@ -66,7 +66,6 @@ def main():
     args.add_argument("--model", type=Path, required=True)
     args = args.parse_args()
     card = json.loads((args.model / "model.json").read_text(encoding="utf-8"))
-    accuracy = sum(f["accuracy"] * f["n"] for f in card["dev"].values()) / sum(f["n"] for f in card["dev"].values())
     text = (HERE / "card.md").read_text(encoding="utf-8").format(
         **card["settings"],
         id=card["id"],
@@ -74,7 +73,7 @@ def main():
         trained=card["trained"],
         mb=round((args.model / patching.BASE).stat().st_size / 1e6, 1),
         patch_mb=round((args.model / patching.PATCH).stat().st_size / 1e6, 2),
-        wrong=round(100 / (100 - accuracy)),
+        wrong=round(100 / (100 - card["dev"]["gold/dev"]["accuracy"])),
         floats=", ".join(card["float_matmuls"]) or "none",
         temperature_text=card["temperature"][0],
         temperature_holder=card["temperature"][1],

@@ -79,11 +79,11 @@ def freeze(model, layers):
         parameter.requires_grad = not name.startswith(tuple(still))
 
 
-def learned(model):
+def trained(model):
     """The adapters where there are any, or else all weights."""
     adapted = any(isinstance(module, network.LowRank) for module in model.modules())
-    trained = {name for name, parameter in model.named_parameters() if parameter.requires_grad}
-    return {name: value for name, value in model.state_dict().items() if not adapted or name in trained}
+    names = {name for name, parameter in model.named_parameters() if parameter.requires_grad}
+    return {name: value for name, value in model.state_dict().items() if not adapted or name in names}
 
 
 def taught(teacher, tokenizer, questions):
@@ -167,9 +167,9 @@ def main():
             if step % 50 == 0:
                 print(f"step {step}/{total} loss {numpy.mean(losses[-50:]):.3f} {seen / (time.time() - began):.1f}/s", flush=True)
             if step % 400 == 0:
-                torch.save(learned(model), args.output / "last.pt")
+                torch.save(trained(model), args.output / "last.pt")
         report(model, tokenizer, dev, f"epoch {number + 1}")
-    torch.save(learned(model), args.output / "last.pt")
+    torch.save(trained(model), args.output / "last.pt")
     (args.output / "settings.json").write_text(json.dumps(vars(args), default=str, indent=2))
 
 

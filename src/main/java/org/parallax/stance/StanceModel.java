@@ -1,23 +1,22 @@
 package org.parallax.stance;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.lit;
-
+import com.johnsnowlabs.nlp.Annotation;
 import com.johnsnowlabs.nlp.DocumentAssembler;
+import com.johnsnowlabs.nlp.LightPipeline;
 import com.johnsnowlabs.nlp.annotators.RegexTokenizer;
 import com.johnsnowlabs.nlp.annotators.classifier.dl.MPNetForSequenceClassification;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 import org.parallax.table.ScoresTable;
@@ -70,8 +69,7 @@ public final class StanceModel {
         answer.setBatchSize(1);
         PipelineModel pipeline = new Pipeline()
                 .setStages(new PipelineStage[] {document, token, answer})
-                .fit(spark.createDataset(List.of(""), org.apache.spark.sql.Encoders.STRING())
-                        .toDF(Questions.QUESTION));
+                .fit(spark.createDataset(List.of(""), Encoders.STRING()).toDF(Questions.QUESTION));
         return new StanceModel(card, pipeline, spark.sparkContext().longAccumulator("texts scored"));
     }
 
@@ -107,30 +105,34 @@ public final class StanceModel {
 
     /** Answers the questions: rows with {@link Questions#QUESTION_ID} and {@link Questions#QUESTION} become rows of {@link ScoresTable}. */
     Dataset<Row> score(Dataset<Row> questions) {
+        PipelineModel reader = pipeline;
         LongAccumulator count = answered;
-        Dataset<Row> answers = pipeline.transform(questions);
-        Column counted = org.apache
-                .spark
-                .sql
-                .functions
-                .udf(
-                        (org.apache.spark.sql.api.java.UDF1<String, String>) id -> {
+        String id = card.id();
+        return questions
+                .select(Questions.QUESTION_ID, Questions.QUESTION)
+                .map(
+                        (MapFunction<Row, Row>) question -> {
+                            Annotation answer = answer(reader, question.getString(1));
                             count.add(1);
-                            return id;
+                            return RowFactory.create(
+                                    question.getString(0),
+                                    probability(answer, Stance.UNFAVOURABLE),
+                                    probability(answer, Stance.NEUTRAL),
+                                    probability(answer, Stance.FAVOURABLE),
+                                    id);
                         },
-                        DataTypes.StringType)
-                .asNondeterministic()
-                .apply(col(Questions.QUESTION_ID));
-        return answers.select(
-                counted.as(ScoresTable.QUESTION_ID),
-                probability(Stance.UNFAVOURABLE).as(ScoresTable.P_UNFAVOURABLE),
-                probability(Stance.NEUTRAL).as(ScoresTable.P_NEUTRAL),
-                probability(Stance.FAVOURABLE).as(ScoresTable.P_FAVOURABLE),
-                lit(card.id()).as(ScoresTable.MODEL_ID));
+                        Encoders.row(ScoresTable.TABLE.schema()));
     }
 
-    private static Column probability(Stance stance) {
-        return element_at(col(ANSWER).getItem(0).getField("metadata"), stance.code())
-                .cast(DataTypes.DoubleType);
+    /** One text through the pipeline without a table in between: the rows that Spark NLP makes of every token cost more than the reading of them. */
+    private static Annotation answer(PipelineModel reader, String question) {
+        return (Annotation) new LightPipeline(reader, false)
+                .fullAnnotate(question, "")
+                .apply(ANSWER)
+                .apply(0);
+    }
+
+    private static double probability(Annotation answer, Stance stance) {
+        return Double.parseDouble(answer.metadata().apply(stance.code()));
     }
 }
