@@ -10,7 +10,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from . import data, export, network, patching, restore, score, vocabulary
+from . import data, export, network, outliers, patching, restore, score, vocabulary
 
 
 def add(model: onnx.ModelProto, adapters: dict[str, tuple[numpy.ndarray, numpy.ndarray]]):
@@ -97,6 +97,7 @@ def main():
     args.add_argument("--model", type=Path, required=True, help="folder that the job ships")
     args.add_argument("--before", type=Path, help="run of the stage before, for adapters that lie between the two")
     args.add_argument("--part", type=float, default=1.0, help="of the way from the stage before, from 0 to 1")
+    args.add_argument("--share", type=float, help="of the feed-forward channels' range that moves into their weights, to run them in int8, for comparison")
     args.add_argument("--candidates", type=Path, help="JSON of what was tried and its dev figures, for the card")
     args = args.parse_args()
     base, whole = args.model / patching.BASE, args.run / "model.onnx"
@@ -107,6 +108,9 @@ def main():
     model = onnx.load(base)
     add(model, matrices(between(args.run, args.before, args.part)))
     calibrate(model, numpy.ones(3), numpy.zeros((3, 3)))
+    if args.share:
+        onnx.save(model, whole)
+        outliers.move(model, outliers.ranges(whole, tokenizer, outliers.sample(args.data)), args.share)
     onnx.checker.check_model(model)
     onnx.save(model, whole)
     measured = export.Measured.of(whole, tokenizer, args.data)
@@ -117,8 +121,8 @@ def main():
     onnx.save(model, whole)
     check(whole, tokenizer, measured, fitted)
     (args.model / patching.PATCH).write_bytes(patching.patch(base.read_bytes(), whole.read_bytes()))
-    settings = json.loads((args.run / "settings.json").read_text()) | {"part": args.part}
-    floats = json.loads((args.base / "model.json").read_text())["float_matmuls"]
+    settings = json.loads((args.run / "settings.json").read_text()) | {"part": args.part, "share": args.share}
+    floats = [] if args.share else json.loads((args.base / "model.json").read_text())["float_matmuls"]
     export.write_card(args.model, whole, tokenizer, measured, fitted, settings, floats, args.candidates)
 
 
