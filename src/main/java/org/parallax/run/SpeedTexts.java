@@ -1,8 +1,5 @@
 package org.parallax.run;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.length;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +30,6 @@ final class SpeedTexts {
         Dataset<Row> texts = NameStage.apply(articles, settings.targets(), settings.actors());
         List<String> sentences = ToneStage.ask(texts, settings.stance().languages(), Integer.MAX_VALUE)
                 .select(Questions.QUESTION_ID, Questions.QUESTION)
-                .filter(length(col(Questions.QUESTION)).gt(0))
                 .dropDuplicates(Questions.QUESTION_ID)
                 .orderBy(Questions.QUESTION_ID)
                 .collectAsList()

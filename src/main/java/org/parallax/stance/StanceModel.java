@@ -65,8 +65,6 @@ public final class StanceModel {
         answer.setOutputCol(ANSWER);
         answer.setCaseSensitive(true);
         answer.setMaxSentenceLength(LONGEST_INPUT);
-        // One text a row and one row a batch: a longer batch would be padded, and Spark NLP 5.5.3 mixes up its answers.
-        answer.setBatchSize(1);
         PipelineModel pipeline = new Pipeline()
                 .setStages(new PipelineStage[] {document, token, answer})
                 .fit(spark.createDataset(List.of(""), Encoders.STRING()).toDF(Questions.QUESTION));
@@ -124,7 +122,10 @@ public final class StanceModel {
                         Encoders.row(ScoresTable.TABLE.schema()));
     }
 
-    /** One text through the pipeline without a table in between: the rows that Spark NLP makes of every token cost more than the reading of them. */
+    /**
+     * One text through the pipeline. Alone, since dynamic int8 takes one scale for a batch, and an answer must not depend on its
+     * neighbours; and without a table in between, since the rows that Spark NLP makes of every token cost more than the tokens.
+     */
     private static Annotation answer(PipelineModel reader, String question) {
         return (Annotation) new LightPipeline(reader, false)
                 .fullAnnotate(question, "")

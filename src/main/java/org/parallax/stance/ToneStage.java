@@ -24,7 +24,7 @@ public final class ToneStage {
     private ToneStage() {}
 
     /**
-     * One row for each sentence that is read, with its question.
+     * One row for each sentence that is read, with its question. One without a word, as a bullet from a font of symbols, is not.
      *
      * @param texts rows of {@link TextRows}; the bodies are read
      * @param most sentences of one body that are read: of a longer one, as many at even distances
@@ -43,6 +43,7 @@ public final class ToneStage {
                         posexplode(col(TextRows.SENTENCES)).as(new String[] {MentionsTable.SENTENCE_INDEX, SPAN}))
                 .filter(chosen(most))
                 .withColumn(Questions.QUESTION, Questions.tone(col(TextRows.LANGUAGE), languages, sentence))
+                .filter(col(Questions.QUESTION).notEqual(""))
                 .withColumn(Questions.QUESTION_ID, Questions.id(Questions.QUESTION))
                 .drop(TextRows.TEXT, TextRows.LANGUAGE, SPAN);
     }

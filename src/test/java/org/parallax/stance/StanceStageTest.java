@@ -236,6 +236,20 @@ class StanceStageTest {
         assertThat(ToneStage.ask(texts, ENGLISH, 12).count()).isEqualTo(10);
     }
 
+    @Test
+    void doesNotAskForTheToneOfASentenceWithoutAWord(SparkSession spark) {
+        NamedText body = new NamedText("\uF0B7 NATO met.", List.of(new Span(0, 1), new Span(2, 11)), List.of());
+        Dataset<Row> texts =
+                spark.createDataFrame(List.of(TextRows.row("a", TextRows.BODY, "en", body)), TextRows.SCHEMA);
+
+        List<Row> asked = ToneStage.ask(texts, ENGLISH, 4).collectAsList();
+
+        assertThat(asked)
+                .extracting(row -> row.<String>getAs(Questions.QUESTION))
+                .containsExactly("nato met .");
+        assertThat(asked.get(0).<Integer>getAs(ArticleToneTable.SENTENCES)).isEqualTo(2);
+    }
+
     private static Dataset<Row> answer(SparkSession spark, StanceModel model, List<Row> mentions) {
         Dataset<Row> asked = StanceStage.ask(spark.createDataFrame(mentions, MENTION), ENGLISH);
         Dataset<Row> none = spark.createDataFrame(List.of(), ScoresTable.TABLE.schema());
