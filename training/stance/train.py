@@ -142,7 +142,7 @@ def main():
     epoch = data.EPOCHS[args.stage]
     plan = [epoch(args.data, n, args.seed) for n in range(args.epochs)]
     total = sum(-(-len(questions) // args.batch) for questions in plan)
-    warmup = int(0.06 * total)
+    warmup = max(1, int(0.06 * total))
     optimizer = torch.optim.AdamW(parameter_groups(model, args.rate, args.layer_decay))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / warmup) * max(0.0, 1 - max(0, s - warmup) / (total - warmup))
