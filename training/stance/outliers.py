@@ -10,10 +10,9 @@ from pathlib import Path
 
 import numpy
 import onnx
-import onnxruntime
 from onnx import helper, numpy_helper
 
-from . import data
+from . import data, score
 
 LEAST = 1e-4  # a channel that is never used has a factor, too
 FEED_FORWARD = ("intermediate/dense", "output/dense")
@@ -26,9 +25,8 @@ def matmuls(graph) -> list:
 
 def sample(folder: Path, count: int = 100, seed: int = 7) -> list:
     """Questions of the training parts, as many of each."""
-    rng = random.Random(seed)
-    names = ("labelled/newsmtsc_train", "gold/train", "labelled/directed_train", "gold/directed_train")
-    return [question for name in names for question in rng.sample(data.questions(data.read(folder / f"{name}.jsonl")), count)]
+    rng, sets = random.Random(seed), data.Sets.of(folder)
+    return [question for rows in (sets.news, sets.gold, sets.pairs, sets.aimed) for question in rng.sample(data.questions(rows), count)]
 
 
 def ranges(path: Path, tokenizer, questions) -> dict[str, tuple[numpy.ndarray, numpy.ndarray]]:
@@ -37,11 +35,10 @@ def ranges(path: Path, tokenizer, questions) -> dict[str, tuple[numpy.ndarray, n
     nodes = matmuls(model.graph)
     read, weights = [n.input[0] for n in nodes], [n.input[1] for n in nodes]
     model.graph.output.extend(helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, None) for name in read + weights)
-    run = onnxruntime.InferenceSession(model.SerializeToString())
+    run = score.session(model.SerializeToString())
     largest, rows = [numpy.zeros(1)] * len(nodes), []
     for number, question in enumerate(questions):
-        ids = numpy.array([tokenizer(question.text, truncation=True, max_length=512)["input_ids"]], dtype=numpy.int64)
-        found = run.run(read + (weights if number == 0 else []), {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
+        found = score.outputs(run, read + (weights if number == 0 else []), tokenizer, question)
         rows = rows or [numpy.abs(weight).max(axis=1) for weight in found[len(nodes) :]]
         largest = [numpy.maximum(most, numpy.abs(values[0]).max(axis=0)) for most, values in zip(largest, found)]
     return {node.name: both for node, *both in zip(nodes, largest, rows)}

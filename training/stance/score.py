@@ -17,22 +17,24 @@ DEV = NEWS + DOMAIN + ["gold/dev_headlines"] + DIRECTED
 CALIBRATED_ON = [(NEWS + DOMAIN + ["gold/dev_headlines"], False), (DIRECTED, True)]
 
 
-def session(model: Path) -> onnxruntime.InferenceSession:
+def session(model: Path | bytes) -> onnxruntime.InferenceSession:
+    """A model file, or what would stand in one."""
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     # Processors without VNNI overflow in products of unsigned and signed bytes; the job does the same (ExactProducts).
     options.add_session_config_entry("session.x64quantprecision", "1")
-    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(model if isinstance(model, bytes) else str(model), options, providers=["CPUExecutionProvider"])
+
+
+def outputs(run: onnxruntime.InferenceSession, names: list[str], tokenizer, question) -> list[numpy.ndarray]:
+    """What the model computes for one text alone, as the job does: dynamic int8 takes its activation scale from the whole batch."""
+    ids = numpy.array([tokenizer(question.text, truncation=True, max_length=512)["input_ids"]], dtype=numpy.int64)
+    return run.run(names, {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})
 
 
 def logits(model: Path, tokenizer, questions) -> numpy.ndarray:
-    """One text at a time, as the job does: dynamic int8 takes its activation scale from the whole batch."""
     run = session(model)
-    rows = []
-    for question in questions:
-        ids = numpy.array([tokenizer(question.text, truncation=True, max_length=512)["input_ids"]], dtype=numpy.int64)
-        rows.append(run.run(["logits"], {"input_ids": ids, "attention_mask": numpy.ones_like(ids)})[0][0])
-    return numpy.array(rows)
+    return numpy.array([outputs(run, ["logits"], tokenizer, question)[0][0] for question in questions])
 
 
 def softmax(z: numpy.ndarray) -> numpy.ndarray:
